@@ -1,0 +1,31 @@
+"""What a renderer is, and the few things it can be told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from mtaudit.model import Report
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """Choices of presentation; none of them changes what is reported.
+
+    Attributes:
+        width: Columns of the terminal, in character cells.
+        color: Whether ANSI colour codes may be used.
+        ui_language: Language of headings and labels (``en`` or ``fr``), not of the article.
+    """
+
+    width: int = 80
+    color: bool = False
+    ui_language: str = "en"
+
+
+class Renderer(Protocol):
+    """Turns a report into the whole text of one output file."""
+
+    def __call__(self, report: Report, options: RenderOptions) -> str:
+        """Render ``report``; the result ends with a newline and can always be encoded as UTF-8."""
+        ...

@@ -1,0 +1,1 @@
+"""Imports every detector module so that it registers itself."""

@@ -1,0 +1,199 @@
+"""The detector stage: rules and code detectors over the sentences of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from mtaudit.detector.context import NO_ENGLISH, English, SentenceContext, make_context
+from mtaudit.detector.families import FAMILIES
+from mtaudit.detector.registry import Hit, detectors
+from mtaudit.detector.rules.compiled import load_compiled
+from mtaudit.detector.rules.ruleset import RuleSet
+from mtaudit.errors import UsageError
+from mtaudit.model import SEVERITY_WEIGHT, Document, Finding, Sentence
+from mtaudit.text.lexicon import Lexicon, french
+
+PACK = "en_fr"
+#: Findings below this confidence are not shown: an editor would wave away too many of them.
+MIN_CONFIDENCE = 0.5
+
+
+def pack_folder(pack: str = PACK) -> Path:
+    """Where a pack's data lies."""
+    return Path(__file__).resolve().parents[1] / "packs" / pack
+
+
+def rule_files(pack: str = PACK) -> list[Path]:
+    """The rule files of a pack, in a fixed order."""
+    return sorted((pack_folder(pack) / "rules").glob("*.toml"))
+
+
+class Detection:
+    """The detector of one audit: rules loaded, selection applied.
+
+    Args:
+        rules: Rule files; the pack's own when None.
+        select: Ids, names or family codes to run; empty for all.
+        ignore: Ids, names or family codes to leave out.
+        preview: Whether rules in preview run too.
+        fast: Leaves out what needs the parser.
+        min_confidence: Findings below are dropped.
+
+    Raises:
+        RuleError: A rule file is broken.
+        UsageError: A code that no rule has.
+    """
+
+    def __init__(
+        self,
+        rules: Sequence[Path] | None = None,
+        *,
+        extra_rules: Sequence[Path] = (),
+        select: Collection[str] = (),
+        ignore: Collection[str] = (),
+        preview: bool = False,
+        fast: bool = False,
+        min_confidence: float = MIN_CONFIDENCE,
+    ) -> None:
+        self.lexicon: Lexicon = french()
+        files = [*(rule_files() if rules is None else rules), *extra_rules]
+        compiled = _load(tuple(files))
+        self.rule_set = RuleSet(compiled, self.lexicon)
+        self._min_confidence = min_confidence
+        self._by_id = {rule["id"]: number for number, rule in enumerate(self.rule_set.rules)}
+        self._enabled = self._selection(select, ignore, preview)
+        names = {self.rule_set.rules[number]["id"] for number in self._enabled}
+        self.code_detectors = [
+            each
+            for each in detectors()
+            if names.intersection(each.rules) and not (fast and each.needs_parser)
+        ]
+
+    @property
+    def pack_hash(self) -> str:
+        """Eight hex digits of the rules' content."""
+        return self.rule_set.hash
+
+    def _selection(self, select: Collection[str], ignore: Collection[str], preview: bool) -> frozenset[int]:
+        rules = self.rule_set.rules
+        names = {rule["name"]: rule["id"] for rule in rules}
+
+        def numbers(codes: Collection[str]) -> set[int]:
+            found: set[int] = set()
+            for code in codes:
+                wanted = names.get(code, code)
+                hits = {n for n, rule in enumerate(rules) if rule["id"] == wanted or rule["id"][:3] == wanted}
+                if not hits and wanted not in FAMILIES:
+                    raise UsageError(f"unknown rule '{code}'", "`mtaudit rules` lists them all")
+                found |= hits
+            return found
+
+        enabled = numbers(select) if select else set(range(len(rules)))
+        enabled -= numbers(ignore)
+        return frozenset(n for n in enabled if preview or not rules[n]["preview"])
+
+    def detect(
+        self,
+        sentences: Sequence[Sentence],
+        *,
+        document: Document | None = None,
+        english: Mapping[int, English] | None = None,
+        parses: Mapping[int, Any] | None = None,
+    ) -> list[tuple[Finding, ...]]:
+        """Finds the faults of each sentence.
+
+        Args:
+            sentences: The document's sentences.
+            document: The document they are from.
+            english: By sentence index, the English aligned with it.
+            parses: By sentence index, its spaCy ``Doc``.
+
+        Returns:
+            One tuple per sentence, in the order of the text, without overlapping doubles.
+        """
+        results = []
+        for sentence in sentences:
+            parse = (parses or {}).get(sentence.index)
+            context = make_context(
+                sentence,
+                self.lexicon,
+                (english or {}).get(sentence.index, NO_ENGLISH),
+                document,
+                (lambda parsed=parse: parsed) if parse is not None else None,
+            )
+            results.append(self.detect_in(context))
+        return results
+
+    def detect_in(self, context: SentenceContext) -> tuple[Finding, ...]:
+        """Finds the faults of one sentence."""
+        found = list(self.rule_set.find(context, self._enabled))
+        for each in self.code_detectors:
+            for hit in each.function(context):
+                number = self._by_id.get(hit.rule)
+                if number is not None and number in self._enabled:
+                    found.append(self._from_hit(hit, self.rule_set.rules[number], context))
+        return settle(finding for finding in found if finding.confidence >= self._min_confidence)
+
+    def run_only(self, rule_id: str, context: SentenceContext) -> tuple[Finding, ...]:
+        """Findings of one rule in one sentence, whatever its confidence, whatever lies over it."""
+        number = self._by_id[rule_id]
+        found = list(self.rule_set.find(context, frozenset([number])))
+        for each in self.code_detectors:
+            if rule_id in each.rules:
+                found += [
+                    self._from_hit(hit, self.rule_set.rules[number], context)
+                    for hit in each.function(context)
+                    if hit.rule == rule_id
+                ]
+        return tuple(sorted(found, key=lambda finding: (finding.start, finding.end)))
+
+    @staticmethod
+    def _from_hit(hit: Hit, rule: Mapping[str, Any], context: SentenceContext) -> Finding:
+        message = rule["message"] + (f": {hit.detail}" if hit.detail else "")
+        return Finding(
+            rule=rule["id"],
+            name=rule["name"],
+            start=hit.start,
+            end=hit.end,
+            text=context.span_text(hit.start, hit.end),
+            mqm=rule["mqm"],
+            severity=rule["severity"],
+            confidence=round(rule["confidence"] if hit.confidence is None else hit.confidence, 2),
+            message=message,
+            explanation=rule["why"],
+            suggestions=hit.suggestions,
+            hint=hit.hint or ("" if hit.suggestions else rule["hint"]),
+            english=hit.english,
+        )
+
+
+@lru_cache(maxsize=4)
+def _load(files: tuple[Path, ...]) -> dict[str, Any]:
+    return load_compiled(files, french())
+
+
+def settle(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Keeps one finding where several lie on the same words.
+
+    The graver one stays, then the surer, then the longer. Two findings that merely touch, or
+    of which one covers a small part of the other, both stay.
+    """
+    ranked = sorted(
+        findings,
+        key=lambda f: (-SEVERITY_WEIGHT[f.severity], -f.confidence, f.start - f.end, f.start, f.rule),
+    )
+    kept: list[Finding] = []
+    for finding in ranked:
+        size = finding.end - finding.start
+        clash = False
+        for other in kept:
+            shared = min(finding.end, other.end) - max(finding.start, other.start)
+            if shared > 0 and shared * 2 >= min(size, other.end - other.start):
+                clash = True
+                break
+        if not clash:
+            kept.append(finding)
+    return tuple(sorted(kept, key=lambda f: (f.start, f.end, f.rule)))

@@ -1,0 +1,220 @@
+"""A pack compiled to plain data: parsed patterns, form tables, and the index of words.
+
+Compiling reads every rule and passes once over the lexicon (about half a second for a full
+pack), so the result is kept in the user's cache folder under a name made from the content of
+the rules and of this package's own compiling code: another content is another name, and a
+stale file is never read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import mtaudit
+from mtaudit.detector.patterns.forms import FormTable, expand
+from mtaudit.detector.patterns.syntax import LemmaRef, Node, Pattern
+from mtaudit.detector.rules.source import RuleSource, read_rule_files
+from mtaudit.detector.rules.template import highest_slot, lemmas_of
+from mtaudit.errors import RuleError
+from mtaudit.text.inflection import Paradigms, generator, regular
+from mtaudit.text.lexicon import Lexicon
+
+#: Bump when the compiled form changes.
+FORMAT = 3
+
+# Words too common to index a rule by, unless it has no other.
+_COMMON = frozenset(
+    "le la l' les un une des du de d' au aux à en et ou que qu' qui ne n' pas se s' ce cet cette ces son sa ses leur "
+    "leurs il elle on ils elles je j' nous vous dans par pour sur avec sans est sont était étaient être été a ont avait "
+    "avaient avoir eu fait faire dit dire plus tout toute tous toutes deux y lui même mais si comme son aussi sera "
+    "peut peuvent va vont aller".split()
+)
+
+
+def compile_rules(rules: Sequence[RuleSource], lexicon: Lexicon) -> dict[str, Any]:
+    """Compiles checked rules.
+
+    Raises:
+        RuleError: A lemma the lexicon does not know, a template slot without an element, a
+            pattern with no word to find it by.
+    """
+    wanted = {lemma for rule in rules for ref in _refs(rule) for lemma in ref.lemmas}
+    targets = {lemma for rule in rules for template in rule.suggest for lemma in lemmas_of(template)}
+    paradigms = Paradigms(lexicon, wanted | targets)
+    tables: dict[str, FormTable] = {}
+    index: dict[str, list[list[int]]] = {}
+    for number, rule in enumerate(rules):
+        for ref in _refs(rule):
+            if ref.key not in tables:
+                tables[ref.key] = _expand(ref, paradigms, rule)
+        for place, pattern in enumerate(rule.patterns):
+            for template in rule.suggest:
+                if highest_slot(template) > _size(pattern):
+                    raise _broken(rule, f"a suggestion uses element {highest_slot(template)} of {_size(pattern)}")
+            for form in _anchor(pattern, tables, rule):
+                index.setdefault(form, []).append([number, place])
+    return {
+        "rules": [_runtime(rule) for rule in rules],
+        "tables": tables,
+        "targets": {lemma: _target(lemma, paradigms) for lemma in sorted(targets)},
+        "index": index,
+    }
+
+
+def load_compiled(paths: Sequence[Path], lexicon: Lexicon) -> dict[str, Any]:
+    """The compiled form of rule files, from the cache where it is there.
+
+    The result has one key more than :func:`compile_rules` gives: ``hash``, eight hex digits
+    of the rules' content.
+    """
+    contents = []
+    for path in paths:
+        try:
+            contents.append(path.read_bytes())
+        except OSError as error:
+            raise RuleError(f"{path}: cannot be read: {error.strerror}", "check the path") from None
+    digest = hashlib.sha256()
+    for path, content in zip(paths, contents, strict=True):
+        # The name is part of the key: messages about a rule name its file.
+        digest.update(f"{path.name}:{len(content)}\n".encode())
+        digest.update(content)
+    pack_hash = digest.hexdigest()[:8]
+    digest.update(f"{mtaudit.__version__}:{FORMAT}:{_code_stamp()}".encode())
+    cached = cache_folder() / f"pack-{digest.hexdigest()[:32]}.json"
+    try:
+        compiled: dict[str, Any] = json.loads(cached.read_bytes())
+        return compiled
+    except (OSError, ValueError):
+        pass
+    compiled = compile_rules(read_rule_files(paths), lexicon)
+    compiled["hash"] = pack_hash
+    _store(cached, json.dumps(compiled, ensure_ascii=False, separators=(",", ":")))
+    # What comes back is what a later run reads: tuples have become lists.
+    reloaded: dict[str, Any] = json.loads(json.dumps(compiled))
+    return reloaded
+
+
+def cache_folder() -> Path:
+    """Where compiled packs are kept: ``MTAUDIT_CACHE`` or the user's cache folder."""
+    override = os.environ.get("MTAUDIT_CACHE")
+    if override:
+        return Path(override)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("mtaudit", appauthor=False)
+
+
+def _store(path: Path, content: str) -> None:
+    """Writes the cache file whole or not at all; a folder that cannot be written is no fault."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
+            out.write(content)
+        os.replace(name, path)
+    except OSError:
+        return
+    for old in path.parent.glob("pack-*.json"):
+        # Packs of other versions are not needed again; keep a few for people who switch.
+        if old != path and len(list(path.parent.glob("pack-*.json"))) > 8:
+            old.unlink(missing_ok=True)
+
+
+def _code_stamp() -> str:
+    """Changes whenever the code that compiles does, so a developer never meets a stale pack."""
+    here = Path(__file__).parent
+    files = [*sorted(here.glob("*.py")), *sorted((here.parent / "patterns").glob("*.py"))]
+    files.append(here.parents[1] / "text" / "inflection.py")
+    return ":".join(str(file.stat().st_mtime_ns) for file in files if file.exists())
+
+
+def _refs(rule: RuleSource) -> Iterable[LemmaRef]:
+    for pattern in (*rule.patterns, *rule.when, *rule.unless):
+        yield from pattern.lemmas.values()
+
+
+def _size(pattern: Pattern) -> int:
+    return sum(node[0] not in ("open", "close") for node in pattern.elements)
+
+
+def _broken(rule: RuleSource, message: str) -> RuleError:
+    return RuleError(f"{rule.path}:{rule.line}: {rule.id}: {message}")
+
+
+def _expand(ref: LemmaRef, paradigms: Paradigms, rule: RuleSource) -> FormTable:
+    try:
+        return expand(ref, paradigms)
+    except ValueError as error:
+        raise _broken(rule, str(error)) from None
+
+
+def _target(lemma: str, paradigms: Paradigms) -> dict[str, str]:
+    table: dict[str, str] = {}
+    for pos in ("n", "v", "a"):
+        forms: Mapping[str, Iterable[str]] | None = paradigms.forms(lemma, pos)
+        if forms is not None:
+            for code, form in generator(forms).items():
+                table.setdefault(code, form)
+    if not table:
+        table = generator(regular(lemma, "v" if lemma.endswith("er") else "n"))
+    return table
+
+
+def _anchor(pattern: Pattern, tables: Mapping[str, FormTable], rule: RuleSource) -> list[str]:
+    """The forms one of which must stand in a sentence for the pattern to match: the rarest set."""
+    best: list[str] | None = None
+    best_cost = 0.0
+    for node in pattern.elements:
+        forms = _required(node, tables)
+        if forms:
+            cost = sum(1000.0 if form in _COMMON else 1.0 / len(form) for form in forms)
+            if best is None or cost < best_cost:
+                best, best_cost = forms, cost
+    if best is None:
+        raise _broken(rule, "the pattern has no word or lemma to find it by")
+    return sorted(set(best))
+
+
+def _required(node: Node, tables: Mapping[str, FormTable]) -> list[str]:
+    if node[0] == "lit":
+        return [node[1].lower()]
+    if node[0] == "forms":
+        return list(tables[node[1]])
+    if node[0] == "repeat" and node[2] > 0:
+        return _required(node[1], tables)
+    if node[0] == "alt":
+        rows = [_required(child, tables) for child in node[1]]
+        return [form for row in rows for form in row] if all(rows) else []
+    if node[0] == "seq":
+        rows = [row for child in node[1] if (row := _required(child, tables))]
+        return min(rows, key=lambda row: sum(form in _COMMON for form in row)) if rows else []
+    return []
+
+
+def _runtime(rule: RuleSource) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "name": rule.name,
+        "en": rule.en,
+        "severity": rule.severity,
+        "mqm": rule.mqm,
+        "why": rule.why,
+        "message": rule.message,
+        "hint": rule.hint,
+        "patterns": [pattern.elements for pattern in rule.patterns],
+        "when": [pattern.elements for pattern in rule.when],
+        "unless": [pattern.elements for pattern in rule.unless],
+        "suggest": rule.suggest,
+        "evidence": rule.evidence,
+        "effect": rule.effect,
+        "confidence": rule.confidence,
+        "preview": rule.preview,
+        "detector": rule.detector,
+        "regions": rule.regions,
+    }

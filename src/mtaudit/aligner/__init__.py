@@ -1,0 +1,9 @@
+"""Find what English reporting, or the true source, says for each French sentence."""
+
+from __future__ import annotations
+
+from mtaudit.aligner.align import align
+from mtaudit.aligner.encoders import DEFAULT_ENCODER, Encoder, encoder_names, get_encoder
+from mtaudit.aligner.reference import ReferenceText
+
+__all__ = ["DEFAULT_ENCODER", "Encoder", "ReferenceText", "align", "encoder_names", "get_encoder"]

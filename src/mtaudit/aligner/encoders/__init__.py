@@ -1,0 +1,8 @@
+"""Sentence encoders: one file each, behind one small protocol."""
+
+from __future__ import annotations
+
+from mtaudit.aligner.encoders.base import Encoder
+from mtaudit.aligner.encoders.registry import DEFAULT_ENCODER, encoder_names, get_encoder
+
+__all__ = ["DEFAULT_ENCODER", "Encoder", "encoder_names", "get_encoder"]

@@ -9,7 +9,7 @@ from mtaudit.model import DocumentReport, Finding, Report, SentenceReport
 from mtaudit.reporter.counts import family_of
 from mtaudit.reporter.lines import LineIndex
 from mtaudit.reporter.options import RenderOptions
-from mtaudit.reporter.visible import one_line
+from mtaudit.reporter.visible import visible
 
 COLUMNS = (
     "path",
@@ -35,8 +35,8 @@ COLUMNS = (
 )
 SUGGESTION_SEPARATOR = " | "
 #: A cell that begins with one of these is a formula to a spreadsheet (OWASP, "CSV Injection"),
-#: the full-width forms included.
-_FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")
+#: the full-width forms included. Tabs and line ends, dangerous as well, are spaces by then.
+_FORMULA_STARTS = tuple("=+-@＝＋－＠")
 
 
 def render(report: Report, options: RenderOptions) -> str:
@@ -54,8 +54,8 @@ def render(report: Report, options: RenderOptions) -> str:
 
 def safe_cell(text: str) -> str:
     """``text`` on one line, with an apostrophe in front where a spreadsheet would run it."""
-    shown = one_line(text)
-    return f"'{shown}" if shown.startswith(_FORMULA_STARTS) else shown
+    shown = visible(text)
+    return f"'{shown}" if shown.lstrip().startswith(_FORMULA_STARTS) else shown
 
 
 def _row(document: DocumentReport, entry: SentenceReport, finding: Finding, index: LineIndex) -> list[object]:

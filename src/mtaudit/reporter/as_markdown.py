@@ -14,7 +14,7 @@ from mtaudit.reporter.visible import one_line
 from mtaudit.reporter.wording import Wording, get_wording
 
 #: Every ASCII sign that can mean something to CommonMark or GitHub's tables anywhere in a line.
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&$:@])")
+_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&$])")
 #: What makes a list, a rule or an underlined heading at the start of a line.
 _LINE_START = re.compile(r"^(\d*)([-+=.)])")
 

@@ -55,12 +55,20 @@ def _underline(line: str, marks: _Marks, paint: Painter) -> str:
     cells: list[Severity | None] = []
     for char, mark in zip(line, marks, strict=True):
         cells.extend([mark] * char_width(char))
-    if not any(cells) and any(marks):  # only characters without a width are marked
-        before = sum(char_width(char) for char, mark in zip(line, marks, strict=True) if mark is None)
-        cells = [None] * min(before, max(len(cells) - 1, 0)) + [next(filter(None, marks))]
+    if not any(cells):
+        cells = _cells_of_widthless_marks(line, marks)
     while cells and cells[-1] is None:
         cells.pop()
     return "".join(
         " " * length if mark is None else paint(mark, UNDERLINE[mark] * length)
         for mark, length in ((mark, len(list(run))) for mark, run in groupby(cells))
     )
+
+
+def _cells_of_widthless_marks(line: str, marks: _Marks) -> list[Severity | None]:
+    """One marked cell where only characters without a width are marked, so that the fault shows."""
+    for place, mark in enumerate(marks):
+        if mark is not None:
+            before = sum(char_width(char) for char in line[:place])
+            return [*([None] * max(before - 1, 0)), mark]
+    return []

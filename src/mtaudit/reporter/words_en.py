@@ -58,6 +58,7 @@ WORDS: dict[str, str] = {
     "count.major": "{n} major|{n} major",
     "count.minor": "{n} minor|{n} minor",
     "count.neutral": "{n} neutral|{n} neutral",
+    "count.more_passages": "{n} more passage|{n} more passages",
     "clean": "{path}: nothing to correct in {sentences}, {words}.",
     "nothing": "No document was audited.",
     "empty": "{path}: no sentence to check.",

@@ -58,6 +58,7 @@ WORDS: dict[str, str] = {
     "count.major": "{n} majeure|{n} majeures",
     "count.minor": "{n} mineure|{n} mineures",
     "count.neutral": "{n} neutre|{n} neutres",
+    "count.more_passages": "{n} autre passage|{n} autres passages",
     "clean": "{path}\u00a0: rien à corriger ({sentences}, {words}).",
     "nothing": "Aucun document contrôlé.",
     "empty": "{path}\u00a0: aucune phrase à vérifier.",

@@ -1,0 +1,43 @@
+# Everything a fresh machine needs is done here: `make audit` and `make test` set themselves up.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+SEED := seeds/cessez-le-feu-ukraine-2025-03-14.fr.txt
+
+.PHONY: audit test lint format bench bench-speed rule-pages clean
+
+audit: $(VENV)/.core  ## audit the seed against the references, write reports/, print the summary
+	$(BIN)/mtaudit audit $(SEED) --reference references \
+	  --report html=reports/seed.html --report json=reports/seed.json
+
+test: $(VENV)/.dev  ## the whole test suite
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev  ## ruff and mypy
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/.dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.dev  ## quality on the development data (MTAUDIT_DEV), where it is there
+	$(BIN)/python benchmarks/bench_quality.py
+
+bench-speed: $(VENV)/.dev  ## start-up, throughput, and independence of the number of rules
+	$(BIN)/python benchmarks/bench_speed.py
+
+# The marker files stand for "installed as pyproject.toml says".
+$(VENV)/.core: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/.dev: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@ $(VENV)/.core
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache

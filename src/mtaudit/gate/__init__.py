@@ -1,0 +1,1 @@
+"""Gates for CI: when an audit fails."""

@@ -1,0 +1,47 @@
+"""What an audit can be told to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+DEFAULT_ENCODER = "use"
+DEFAULT_CONFIDENCE = 0.5
+
+
+@dataclass(frozen=True)
+class AuditOptions:
+    """Options of one audit, the same for every document in it.
+
+    Attributes:
+        fast: Leaves out the parser and the detectors that need it.
+        select: Rule ids, names or family codes to run; empty for all.
+        ignore: Rule ids, names or family codes to leave out.
+        preview: Runs rules that are still in preview too.
+        extra_rules: Rule files of your own, beside the pack's.
+        min_confidence: Findings below this confidence (0..1) are not shown.
+        encoder: Sentence encoder for the alignment: ``use``, ``e5``, ``sentence-transformers:NAME``.
+        language: ``fr`` audits the text without asking what language it is in.
+    """
+
+    fast: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    preview: bool = False
+    extra_rules: tuple[Path, ...] = ()
+    min_confidence: float = DEFAULT_CONFIDENCE
+    encoder: str = DEFAULT_ENCODER
+    language: str | None = None
+
+    def for_signature(self) -> dict[str, str]:
+        """The options that change the result, as the signature shows them."""
+        shown = {"mode": "fast" if self.fast else "full"}
+        if self.select:
+            shown["select"] = ",".join(sorted(self.select))
+        if self.ignore:
+            shown["ignore"] = ",".join(sorted(self.ignore))
+        if self.preview:
+            shown["preview"] = "yes"
+        if self.min_confidence != DEFAULT_CONFIDENCE:
+            shown["confidence"] = f"{self.min_confidence:g}"
+        return shown

@@ -1,0 +1,224 @@
+"""An audit from text to report: read, segment, align, detect, check, score.
+
+Alignment comes before detection, because the English a sentence is aligned with is evidence
+for and against what the detector suspects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import mtaudit
+from mtaudit.detector.context import English
+from mtaudit.detector.detect import PACK, Detection, settle
+from mtaudit.errors import UsageError
+from mtaudit.model import Alignment, Document, DocumentReport, Report, Sentence, SentenceReport
+from mtaudit.options import AuditOptions
+from mtaudit.text.language import check_french
+from mtaudit.text.readers import collect_paths, document_from_text, read_document
+from mtaudit.text.segmenting import segment
+from mtaudit.text.words import count_words
+
+#: Told the path of each document as its audit begins.
+Progress = Callable[[str], None]
+
+
+class Auditor:
+    """Audits documents against one set of references.
+
+    Args:
+        references: Comparable English reporting (files, or directories of them), or documents.
+        source: The true English source of the one document to audit.
+        options: See :class:`AuditOptions`.
+
+    Raises:
+        InputError: A reference cannot be read.
+        RuleError: A rule file is broken.
+        UsageError: An unknown rule code or encoder.
+    """
+
+    def __init__(
+        self,
+        *,
+        references: Sequence[str | Path | Document] = (),
+        source: str | Path | Document | None = None,
+        options: AuditOptions | None = None,
+    ) -> None:
+        self.options = options or AuditOptions()
+        self.detection = Detection(
+            select=self.options.select,
+            ignore=self.options.ignore,
+            preview=self.options.preview,
+            extra_rules=self.options.extra_rules,
+            fast=self.options.fast,
+            min_confidence=self.options.min_confidence,
+        )
+        paths = [each for each in references if not isinstance(each, Document)]
+        documents = [each for each in references if isinstance(each, Document)]
+        documents += [read_document(path) for path in (collect_paths(paths) if paths else [])]
+        self._references = [(each.path, segment(each, "en")) for each in documents]
+        self._source = None
+        if source is not None:
+            read = source if isinstance(source, Document) else read_document(source)
+            self._source = (read.path, segment(read, "en"))
+        self._encoder: Any = None
+
+    @property
+    def has_english(self) -> bool:
+        """Whether there is English to compare with."""
+        return bool(self._references or self._source)
+
+    def audit(self, document: Document) -> DocumentReport:
+        """Audits one document.
+
+        Raises:
+            InputError: The text is not French.
+        """
+        language = check_french(document.plain, override=self.options.language)
+        sentences = segment(document, language)
+        alignments = self._align(sentences)
+        english = {
+            sentence.index: English(
+                tuple(each.text for each in found), any(each.kind == "source" for each in found)
+            )
+            for sentence, found in zip(sentences, alignments, strict=True)
+            if found
+        }
+        findings = self.detection.detect(
+            sentences, document=document, english=english, parses=self._parse(sentences, document)
+        )
+        reports = [
+            self._score(sentence, found, detected)
+            for sentence, found, detected in zip(sentences, alignments, findings, strict=True)
+        ]
+        from mtaudit.scorer.mqm import document_scores
+
+        words = count_words(document.plain)
+        return DocumentReport(
+            path=document.path,
+            language=language,
+            words=words,
+            scores=document_scores(reports, words),
+            sentences=tuple(reports),
+            text=document.text,
+            title=document.title,
+        )
+
+    def report(self, documents: Sequence[Document], progress: Progress | None = None) -> Report:
+        """Audits documents and signs the result."""
+        from mtaudit.scorer.signature import signature
+
+        audited = []
+        for document in documents:
+            if progress is not None:
+                progress(document.path)
+            audited.append(self.audit(document))
+        return Report(
+            version=mtaudit.__version__,
+            signature=signature(
+                mtaudit.__version__,
+                PACK,
+                self.detection.pack_hash,
+                self.options.encoder if self.has_english else None,
+                self.options.for_signature(),
+            ),
+            documents=tuple(audited),
+            references=tuple(path for path, _ in [*self._references, *([self._source] if self._source else [])]),
+        )
+
+    def _align(self, sentences: Sequence[Sentence]) -> list[tuple[Alignment, ...]]:
+        if not self.has_english:
+            return [() for _ in sentences]
+        from mtaudit.aligner import ReferenceText, align, get_encoder
+
+        if self._encoder is None:
+            self._encoder = get_encoder(self.options.encoder)
+        return align(
+            sentences,
+            [ReferenceText(path, found) for path, found in self._references],
+            encoder=self._encoder,
+            source=ReferenceText(*self._source) if self._source else None,
+        )
+
+    def _parse(self, sentences: Sequence[Sentence], document: Document) -> dict[int, Any] | None:
+        if self.options.fast or not any(each.needs_parser for each in self.detection.code_detectors):
+            return None
+        from mtaudit.text.parsing import parse
+
+        plain = [document.plain[sentence.start : sentence.end] for sentence in sentences]
+        return {sentence.index: parsed for sentence, parsed in zip(sentences, parse(plain), strict=True)}
+
+    def _score(
+        self, sentence: Sentence, alignments: tuple[Alignment, ...], detected: tuple[Any, ...]
+    ) -> SentenceReport:
+        from mtaudit.scorer.checks import findings_from_checks, run_checks
+        from mtaudit.scorer.fidelity import score_sentence
+
+        checks = run_checks(sentence, alignments)
+        contradictions = [
+            finding
+            for finding in findings_from_checks(sentence, checks, alignments)
+            if self._wanted(finding.rule) and finding.confidence >= self.options.min_confidence
+        ]
+        findings = settle([*detected, *contradictions])
+        fidelity, verdict, parts = score_sentence(
+            sentence, alignments, checks, findings, references_given=self.has_english
+        )
+        return SentenceReport(sentence, fidelity, verdict, parts, alignments, checks, findings)
+
+    def _wanted(self, rule: str) -> bool:
+        """Whether a finding that no rule file knows (FID) was asked for."""
+        codes = {rule, rule[:3]}
+        if self.options.select and not codes.intersection(self.options.select):
+            return False
+        return not codes.intersection(self.options.ignore)
+
+
+def audit(
+    text: str,
+    *,
+    references: Sequence[str | Path | Document] = (),
+    source: str | Path | Document | None = None,
+    path: str = "<text>",
+    options: AuditOptions | None = None,
+) -> Report:
+    """Audits a French text.
+
+    Args:
+        text: The text. Offsets in the report count its code points.
+        references: Paths of comparable English reporting, or documents.
+        source: Path of the true English source, or a document.
+        path: The name the report gives the text.
+        options: See :class:`AuditOptions`.
+
+    Returns:
+        A report with one document.
+
+    Raises:
+        MtauditError: Something in the input or the options that the caller can put right.
+    """
+    auditor = Auditor(references=references, source=source, options=options)
+    return auditor.report([document_from_text(text, path=path)])
+
+
+def audit_files(
+    files: Sequence[str | Path],
+    *,
+    references: Sequence[str | Path | Document] = (),
+    source: str | Path | Document | None = None,
+    options: AuditOptions | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Audits French files, or directories of them, in one report.
+
+    Raises:
+        MtauditError: Something in the input or the options that the caller can put right.
+    """
+    paths = collect_paths(files)
+    if source is not None and len(paths) != 1:
+        raise UsageError(f"--source goes with one text, not {len(paths)}", "audit the texts one by one")
+    documents = [read_document(path) for path in paths]
+    auditor = Auditor(references=references, source=source, options=options)
+    return auditor.report(documents, progress)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from mtaudit.text.abbreviations import BY_LANGUAGE, Abbreviations
+from mtaudit.text.abbreviations import BY_LANGUAGE, Abbreviations, split_words
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS_BEFORE = re.compile(r"(\w*)\s+(?:\S*['’])?[^\w\s]*$")
@@ -23,9 +23,7 @@ _ROMAN = re.compile(r"[IVXLC]+\b")
 _STUCK_TO_FRONT = re.compile(r"^(?:.*['’«“”\"‘(\[{/–—])")
 
 #: Units look like abbreviations without vowels, but take no full stop of their own.
-_UNITS = frozenset(
-    "km kg cm mm ml cl dl hl mg kw kwh mw gw tw hz khz mhz ghz ms gb mb tb kb ch lb cv".split()
-)
+_UNITS = split_words("km kg cm mm ml cl dl hl mg kw kwh mw gw tw hz khz mhz ghz ms gb mb tb kb ch lb cv")
 
 #: French articles and particles that surnames begin with: *J. Le Goff*, *A. Du Bois*.
 _SURNAME_PARTICLES = frozenset({"Le", "La", "Les", "De", "Du", "Des", "D"})
@@ -51,7 +49,7 @@ def ends_at_full_stop(
     before = plain[max(sentence, stop - _WORD_REACH) : stop]
     chunk = before.split()[-1] if before and not before[-1].isspace() else ""
     word = _STUCK_TO_FRONT.sub("", chunk)
-    if not word or stop - sentence >= _WORD_REACH and len(chunk) == len(before):
+    if not word or len(chunk) == _WORD_REACH:
         return True
     if stop - sentence < 8 and _LIST_NUMBER.fullmatch(plain, sentence, stop) and not quoted:
         return False

@@ -37,6 +37,9 @@ _EIGHT_BIT: tuple[tuple[str, str, str], ...] = (
 #: What a French or English news text holds beyond ASCII.
 _EXPECTED = frozenset("àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆñáíóú«»‹›‘’“”…–—€£°·\u00a0\u00ad")
 
+#: What is common among them: tells apart encodings that make letters of the same bytes.
+_COMMON = frozenset("àâçéèêëîïôùûœ«»’“”…–\u00a0")
+
 #: Share of the bytes beyond ASCII that must become expected characters before an encoding is named.
 _MIN_EXPECTED = 0.7
 
@@ -96,13 +99,14 @@ def _looks_like_utf16(probe: bytes) -> bool:
 def _not_utf8(data: bytes, path: str, position: int) -> InputError:
     """Name the likeliest eight-bit encoding, or say where the UTF-8 breaks off."""
     high = [byte for byte in data[:_PROBE_BYTES] if byte >= 0x80] or [data[position]]
-    best, best_share = None, 0.0
+    best, most_common = None, -1
     for encoding in _EIGHT_BIT:
         text = bytes(high).decode(encoding[1], errors="replace")
-        share = sum(character in _EXPECTED for character in text) / len(text)
-        if share > best_share:
-            best, best_share = encoding, share
-    if best is not None and best_share >= _MIN_EXPECTED:
+        expected = sum(character in _EXPECTED for character in text)
+        common = sum(character in _COMMON for character in text)
+        if expected >= _MIN_EXPECTED * len(text) and common > most_common:
+            best, most_common = encoding, common
+    if best is not None:
         shown, _, iconv = best
         if iconv == "WINDOWS-1252" and all(byte >= 0xA0 for byte in high):
             shown, iconv = "Latin-1 (ISO-8859-1)", "ISO-8859-1"

@@ -36,6 +36,7 @@ _HARD_BREAK = re.compile(r"(?:[ ]{2}|(\\))$")
 class _Builder:
     """The blocks found so far and the one that is still open."""
 
+    source: str
     canvas: Canvas
     blocks: list[Block] = field(default_factory=list)
     definitions: set[str] = field(default_factory=set)
@@ -69,7 +70,7 @@ def parse_markdown(text: str) -> Parsed:
     blank_code_fences(canvas, body)
     blank_html_regions(canvas)
     lines = [line for line in iter_lines(canvas.text()) if line.start >= body]
-    builder = _Builder(canvas)
+    builder = _Builder(text, canvas)
     number = 0
     while number < len(lines):
         following = lines[number + 1] if number + 1 < len(lines) else None
@@ -150,7 +151,7 @@ def _read_prose(builder: _Builder, line: Line, *, is_quote: bool) -> None:
         builder.end = line.end
     else:
         builder.open(line.start, line.end, kind)
-    hard_break = _HARD_BREAK.search(line.content)
+    hard_break = _HARD_BREAK.search(builder.source[line.start : line.end])
     if hard_break is not None:
         if hard_break.group(1):
             builder.canvas.blank(line.end - 1, line.end)

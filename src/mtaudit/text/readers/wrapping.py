@@ -24,6 +24,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mtaudit.text.readers.lines import Line
 
@@ -59,9 +60,7 @@ def find_wrapping(lines: Sequence[Line]) -> Wrapping:
     width = max((_columns(line) for line in lines if not _is_one_word(line)), default=0)
     if not MIN_WIDTH <= width <= MAX_WIDTH:
         return Wrapping(None)
-    breaks = [
-        (one, two) for one, two in zip(lines, lines[1:], strict=False) if not one.blank and not two.blank
-    ]
+    breaks = [(one, two) for one, two in pairwise(lines) if not one.blank and not two.blank]
     full = sum(_is_full(one, two, width) for one, two in breaks)
     running_on = sum(_ENDS_SENTENCE.search(one.content[-20:]) is None for one, _ in breaks)
     wrapped = (

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import os
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
 
 from mtaudit.model import (
     Alignment,
@@ -49,7 +53,7 @@ class Line:
     spots: tuple[Spot, ...] = ()
     alignments: tuple[Alignment, ...] = ()
     checks: tuple[Check, ...] = ()
-    parts: FidelityParts = FidelityParts(1.0, 1.0, 0.0)
+    parts: FidelityParts = field(default_factory=lambda: FidelityParts(1.0, 1.0, 0.0))
     after: str = " "
 
 
@@ -298,3 +302,23 @@ def with_text(report: Report, text: str) -> Report:
     )
     changed = replace(document, path=text, title=text, text=text, sentences=(hostile,))
     return replace(report, signature=text, documents=(changed,))
+
+
+#: What reports say about every sentence when ``fixed_explanations`` is in force.
+EXPLANATION = "Explained by hand: one of three facts differs."
+
+
+def fixed_explanations(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let reports explain every sentence alike, so that snapshots do not follow the scorer's words."""
+    for module in ("as_json", "html_view"):
+        monkeypatch.setattr(f"mtaudit.reporter.{module}.explanation_of", lambda entry: EXPLANATION)
+
+
+def assert_golden(name: str, actual: str) -> None:
+    """Compare with ``tests/golden/NAME``; MTAUDIT_UPDATE_GOLDEN=1 writes it instead (then read the diff)."""
+    path = Path(__file__).parent / "golden" / name
+    if os.environ.get("MTAUDIT_UPDATE_GOLDEN"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(actual.encode("utf-8"))
+    assert path.is_file(), f"no snapshot {path}: run once with MTAUDIT_UPDATE_GOLDEN=1"
+    assert actual == path.read_bytes().decode("utf-8")

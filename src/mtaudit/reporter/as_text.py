@@ -15,7 +15,7 @@ from mtaudit.reporter.visible import one_line
 from mtaudit.reporter.wording import Wording, get_wording
 
 #: Narrower than this nothing lines up any more; a narrower terminal wraps by itself.
-MIN_WIDTH = 40
+MIN_WIDTH = 60
 MAX_SUGGESTIONS = 3
 _INDENT = "  "
 _ARROW = "→ "
@@ -125,9 +125,9 @@ def _nearest(entry: SentenceReport, width: int, wording: Wording, paint: Painter
     if not entry.alignments:
         return
     nearest = entry.alignments[0]
-    reference = truncate(one_line(nearest.reference).replace("\\", "/").rsplit("/", 1)[-1], width // 3)
+    reference = truncate(one_line(nearest.reference).replace("\\", "/").rsplit("/", 1)[-1], width // 4)
     source = f"  ({reference}, {wording.number(nearest.similarity, 2)})"
     label = f"{_INDENT}{wording.text('label.english')}  "
     room = width - cell_width(label) - cell_width(source)
     yield ""
-    yield f"{paint('quiet', label)}{truncate(one_line(nearest.text), max(room, 8))}{paint('quiet', source)}"
+    yield f"{paint('quiet', label)}{truncate(one_line(nearest.text), max(room, 1))}{paint('quiet', source)}"

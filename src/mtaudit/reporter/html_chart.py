@@ -13,10 +13,11 @@ TOP = 10.0
 PLOT_HEIGHT = 120.0
 MARK_STEP = 12.0
 MAX_MARKS = 4
-MIN_WIDTH = 960.0
+#: What a page for a desk has room for; a short article takes less.
+FULL_WIDTH = 1160.0
 #: Narrower columns cannot be hit with a pointer; a long article makes the chart wider instead.
 MIN_COLUMN = 6.0
-MAX_COLUMN = 34.0
+MAX_COLUMN = 28.0
 #: A sentence with fidelity 0 still shows that it is there.
 MIN_BAR = 2.0
 BASE = TOP + PLOT_HEIGHT
@@ -57,11 +58,11 @@ class Chart:
 
 def chart_of(entries: Sequence[SentenceReport]) -> Chart:
     """Lay out one bar per sentence. At most ``MAX_MARKS`` findings show per sentence, worst first."""
-    column = min(max((MIN_WIDTH - LEFT) / max(len(entries), 1), MIN_COLUMN), MAX_COLUMN)
+    column = min(max((FULL_WIDTH - LEFT) / max(len(entries), 1), MIN_COLUMN), MAX_COLUMN)
     bars = tuple(_bar(entry, LEFT + number * column, column) for number, entry in enumerate(entries))
     rows = max((len(bar.marks) for bar in bars), default=0)
     return Chart(
-        width=round(max(LEFT + column * len(entries), MIN_WIDTH), 1),
+        width=round(LEFT + column * len(entries), 1),
         height=BASE + 6 + rows * MARK_STEP,
         bars=bars,
         ticks=tuple((value, _height_of(value)) for value in (0, 50, 100)),

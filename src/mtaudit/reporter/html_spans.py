@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mtaudit.model import Finding, Severity
 
@@ -56,8 +57,10 @@ def pieces(text: str, offset: int, findings: Sequence[Finding]) -> tuple[Piece, 
     leading = _ending_at(0, spans, marks)
     if leading:
         result.append(Piece("", (), leading))
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        over = tuple(mark for mark, span in zip(marks, spans, strict=True) if span[0] <= start and end <= span[1])
+    for start, end in pairwise(cuts):
+        over = tuple(
+            mark for mark, span in zip(marks, spans, strict=True) if span[0] <= start and end <= span[1]
+        )
         result.append(Piece(text[start:end], over, _ending_at(end, spans, marks)))
     return tuple(result)
 

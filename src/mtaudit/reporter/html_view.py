@@ -88,7 +88,9 @@ def page_of(report: Report, wording: Wording) -> PageView:
     severities = {finding.severity for finding in findings}
     families = {family_of(finding.rule) for finding in findings}
     return PageView(
-        documents=tuple(_document(document, number, ids, wording) for number, document in enumerate(report.documents, 1)),
+        documents=tuple(
+            _document(document, number, ids, wording) for number, document in enumerate(report.documents, 1)
+        ),
         sentence_count=sum(len(document.sentences) for document in report.documents),
         severities=tuple(severity for severity in SEVERITIES if severity in severities),
         families=tuple(sorted(families, key=family_rank)),
@@ -117,7 +119,9 @@ def _document(document: DocumentReport, number: int, ids: FindingIds, wording: W
     )
 
 
-def _sentence(entry: SentenceReport, id_: str, number: int, index: LineIndex, ids: FindingIds) -> SentenceView:
+def _sentence(
+    entry: SentenceReport, id_: str, number: int, index: LineIndex, ids: FindingIds
+) -> SentenceView:
     sentence = entry.sentence
     return SentenceView(
         id=id_,

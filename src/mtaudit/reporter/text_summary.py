@@ -87,12 +87,12 @@ def _scores(scores: DocumentScores, wording: Wording) -> Iterator[tuple[str, str
 def _families(findings: Sequence[Finding], wording: Wording, paint: Painter) -> Iterator[str]:
     counts = by_family(findings)
     yield _INDENT + paint("quiet", wording.text("label.families"))
-    code_width = max(map(cell_width, counts))
+    code_width = max(cell_width(one_line(code)) for code in counts)
     name_width = max(cell_width(wording.named("family", code)) for code in counts)
     number_width = max(len(wording.number(n)) for n in counts.values())
     for code, n in counts.items():
         name = pad(wording.named("family", code), name_width)
-        yield f"{_INDENT}{paint('strong', pad(code, code_width))}{_GAP}{name}{_GAP}{wording.number(n):>{number_width}}"
+        yield f"{_INDENT}{paint('strong', pad(one_line(code), code_width))}{_GAP}{name}{_GAP}{wording.number(n):>{number_width}}"
 
 
 def _table(report: Report, width: int, wording: Wording, paint: Painter) -> Iterator[str]:

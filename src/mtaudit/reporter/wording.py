@@ -12,6 +12,7 @@ from functools import cache
 from importlib import import_module
 
 from mtaudit.errors import UsageError
+from mtaudit.reporter.visible import one_line
 
 LANGUAGES: tuple[str, ...] = ("en", "fr")
 
@@ -54,8 +55,11 @@ class Wording:
         return plain.translate({ord(","): self.thousands, ord("."): self.decimal})
 
     def named(self, group: str, code: str) -> str:
-        """The name of a code (``named("family", "LIT")``); a code without one is its own name."""
-        return self.words.get(f"{group}.{code}", code)
+        """The name of a code (``named("family", "LIT")``).
+
+        A code without one, such as a family of a plug-in, is its own name, made safe to show.
+        """
+        return self.words.get(f"{group}.{code}") or one_line(code)
 
 
 @cache

@@ -40,7 +40,7 @@ def write_outputs(outputs: Mapping[Path, str]) -> None:
             no temporary file or new folder is left behind.
     """
     _refuse_twins(outputs)
-    with ExitStack() as undo, ExitStack() as backups:
+    with ExitStack() as backups, ExitStack() as undo:  # the last is left first: backups serve undoing
         files, streams = [], []
         for path, text in outputs.items():
             with _one_line_errors(path):
@@ -114,7 +114,7 @@ def _put_in_place(staged: _Staged, undo: ExitStack) -> None:
     was_there = staged.target.exists()
     os.replace(staged.temporary, staged.target)
     if staged.backup is not None:
-        undo.callback(os.replace, staged.backup, staged.target)
+        undo.callback(_restore, staged.backup, staged.target)
     elif not was_there:
         undo.callback(_remove, staged.target)
 
@@ -129,6 +129,11 @@ def _make_folder(folder: Path, undo: ExitStack) -> None:
 
 def _beside(target: Path) -> Path:
     return target.with_name(f".mtaudit-{secrets.token_hex(8)}.tmp")
+
+
+def _restore(backup: Path, target: Path) -> None:
+    with suppress(OSError):  # the failure that led here is the one to report
+        os.replace(backup, target)
 
 
 def _remove(path: Path) -> None:

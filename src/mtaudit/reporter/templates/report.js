@@ -94,6 +94,12 @@
   window.addEventListener("hashchange", reveal);
   window.addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
 
+  // What a link leads to must not end up under the toolbar that stays on top.
+  new ResizeObserver(() => {
+    const covers = getComputedStyle(form).position === "sticky" ? form.offsetHeight : 0;
+    document.documentElement.style.setProperty("--toolbar", `${covers}px`);
+  }).observe(form);
+
   form.hidden = false;
   filter();
   reveal();

@@ -38,6 +38,9 @@ LENGTH_COST, LENGTH_TOLERANCE = 4.0, 0.3
 #: French news is this much longer than English, in characters.
 FRENCH_LENGTH = 1.15
 
+#: Short sentences are alike by chance: log odds lost per word below this length.
+SHORT_WORDS, SHORT_COST = 9, 0.75
+
 #: Nearness of two quotations at which they begin to count, and from which they count in full.
 QUOTE_FROM, QUOTE_FULL = 0.4, 0.65
 QUOTE_BONUS = 3.5
@@ -77,12 +80,21 @@ def base_evidence(
     margin = np.minimum(near / ((around_f[:, None] + around_e[None, :]) / 2.0), MAX_MARGIN)
     odds = NEARNESS_WEIGHT * near + MARGIN_WEIGHT * margin + CONSTANT
 
+    odds = odds - SHORT_COST * np.maximum(SHORT_WORDS - _fewer_words(french, english), 0)
     both = whole_f[:, None] & whole_e[None, :]
     odds = np.where(both, odds, odds - STRETCH_COST - _length_cost(texts_f, texts_e))
     odds[~(both | _may_match(french, english, whole_f, whole_e))] = -np.inf
     starts_f, starts_e = np.flatnonzero(whole_f), np.flatnonzero(whole_e)
     best = np.maximum.reduceat(np.maximum.reduceat(odds, starts_f, axis=0), starts_e, axis=1)
     return best, cosine[np.ix_(whole_f, whole_e)]
+
+
+def _fewer_words(french: Sequence[Stretch], english: Sequence[Stretch]) -> Matrix:
+    import numpy as np
+
+    words_f = np.array([s.words for s in french], dtype=np.float32)
+    words_e = np.array([s.words for s in english], dtype=np.float32)
+    return np.minimum(words_f[:, None], words_e[None, :])
 
 
 def _may_match(

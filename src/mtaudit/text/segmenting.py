@@ -5,6 +5,13 @@ run of ``. ! ? …`` followed by white space is looked at: closing quotation mar
 with the sentence that they close, and what comes after decides. A lower-case word never begins
 a sentence, so ``« Pourquoi partir ? » a-t-il demandé.`` is one; a capital, a figure or a symbol
 does, unless an abbreviation, an initial, a list number or an open bracket says otherwise.
+
+An SRX library (choppa, with LanguageTool's rules and a cut after closing quotation marks) was
+measured beside it by F1 of boundaries. On the French and English cases of the tests it has 0.88 and
+0.89, these rules 1.00, which flatters: cases and rules were written together. On 5,000 news lines
+joined five by five, whose inner boundaries count as errors for both, it has 0.967 on edited French,
+0.953 on translated French and 0.969 on English; these rules have 0.965, 0.976 and 0.969. It takes
+0.25 s to load and cuts 7,000 sentences a second, these 100,000.
 """
 
 from __future__ import annotations

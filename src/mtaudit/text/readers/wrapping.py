@@ -4,19 +4,21 @@ News texts come both ways: one paragraph per line (as a web page is saved), and 
 80 columns with blank lines between paragraphs (as in mail). Joining the first would glue
 paragraphs together, not joining the second would cut every sentence to pieces.
 
-A line break is *full* when the next line's first word would not have fitted: a program that wraps
-at width W starts a new line just then, so in wrapped text every break inside a paragraph is full
-when measured against the longest line (which is at most W). Lines that are paragraphs have any
-length, and their breaks are hardly ever full. A document counts as wrapped when
+A line break *runs on* where no sentence-final mark stands before it. It is *full* where the next
+line's first word would not have fitted: a program that wraps at width W starts a new line just
+then, so in wrapped text every break inside a paragraph is full when measured against the longest
+line (which is at most W). Lines that are paragraphs have any length, and begin with a capital. A
+document counts as wrapped when
 
-1. its longest line has `MIN_WIDTH` to `MAX_WIDTH` columns (lines of one long word, such as a
-   web address, do not count), and
-2. of the breaks between two non-empty lines at least `MIN_FULL` are full, and
-3. at least `MIN_RUNNING_ON` of them come in mid-sentence: no sentence-final mark before the break.
+1. its longest line has `MIN_WIDTH` to `MAX_WIDTH` columns (a line of one long word, such as a
+   web address, does not count), and
+2. at least two breaks run on, of which `MIN_FULL` or more are full, and
+3. after `MIN_LOWER` or more of them comes no capital (names do come there, headlines always).
 
 Then every full break joins. Whatever the document, a break also joins when the sentence plainly
 runs on: no punctuation before it and a lower-case word after it. The thresholds are by judgement,
-tried on articles wrapped at 50 to 100 columns and on the same articles unwrapped.
+tried on articles wrapped at 50 to 100 columns, with and without blank lines, and on the same
+articles unwrapped.
 """
 
 from __future__ import annotations
@@ -30,8 +32,8 @@ from mtaudit.text.readers.lines import Line
 
 MIN_WIDTH = 40
 MAX_WIDTH = 110
-MIN_FULL = 0.6
-MIN_RUNNING_ON = 0.4
+MIN_FULL = 0.8
+MIN_LOWER = 0.5
 
 #: A line that ends a sentence, whatever closes after the mark.
 _ENDS_SENTENCE = re.compile(r"[.!?…:][\s»”’\"')\]]*$")
@@ -60,11 +62,15 @@ def find_wrapping(lines: Sequence[Line]) -> Wrapping:
     width = max((_columns(line) for line in lines if not _is_one_word(line)), default=0)
     if not MIN_WIDTH <= width <= MAX_WIDTH:
         return Wrapping(None)
-    breaks = [(one, two) for one, two in pairwise(lines) if not one.blank and not two.blank]
-    full = sum(_is_full(one, two, width) for one, two in breaks)
-    running_on = sum(_ENDS_SENTENCE.search(one.content[-20:]) is None for one, _ in breaks)
+    running_on = [
+        (one, two)
+        for one, two in pairwise(lines)
+        if not one.blank and not two.blank and _ENDS_SENTENCE.search(one.content[-20:]) is None
+    ]
+    full = sum(_is_full(one, two, width) for one, two in running_on)
+    lower = sum(not _first_word(two)[:1].isupper() for _, two in running_on)
     wrapped = (
-        len(breaks) >= 2 and full >= MIN_FULL * len(breaks) and running_on >= MIN_RUNNING_ON * len(breaks)
+        len(running_on) >= 2 and full >= MIN_FULL * len(running_on) and lower >= MIN_LOWER * len(running_on)
     )
     return Wrapping(width if wrapped else None)
 

@@ -1,0 +1,1 @@
+"""Scores: fact checks of French against English, fidelity, MQM penalty, signature."""

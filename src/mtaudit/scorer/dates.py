@@ -1,0 +1,129 @@
+"""Dates of a French sentence held against the English: weekdays, months, days, years, *yesterday*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mtaudit.model import Check, CheckStatus
+from mtaudit.scorer.date_facts import DateFact, DateKind, DateValue, find_dates
+
+_NAMES = {
+    "weekday": "weekday",
+    "day": "date",
+    "month": "month",
+    "year": "year",
+    "relative": "day",
+}
+_OPPOSED = ({"yesterday", "tomorrow"},)
+
+
+def _months(facts: Sequence[DateFact]) -> set[DateValue]:
+    found: set[DateValue] = set()
+    for fact in facts:
+        for value in fact.values:
+            if fact.kind == "month":
+                found.add(value)
+            elif fact.kind == "day" and isinstance(value, tuple):
+                found.add(value[0])
+    return found
+
+
+def _confirms(french: DateFact, english: Sequence[DateFact]) -> str | None:
+    """The English words that say the same, or None."""
+    for fact in english:
+        if fact.kind == french.kind and fact.values & french.values:
+            return fact.text
+        if french.kind == "month" and french.values & _months([fact]):
+            return fact.text
+    return None
+
+
+def _leftovers(kind: DateKind, own: Sequence[DateFact], other: Sequence[DateFact]) -> list[DateFact]:
+    """Sure facts of a kind that nothing on the other side confirms."""
+    pool: set[DateValue] = {value for fact in other if fact.kind == kind for value in fact.values}
+    if kind == "month":
+        pool = _months(other)
+    left: dict[frozenset[DateValue], DateFact] = {}
+    for fact in own:
+        if fact.kind == kind and not fact.soft and not fact.values & pool:
+            left.setdefault(fact.values, fact)
+    return list(left.values())
+
+
+def _rival(fact: DateFact, french: Sequence[DateFact], english: Sequence[DateFact]) -> DateFact | None:
+    """The one English fact of the same kind that stands where this one should, or None."""
+    ours = _leftovers(fact.kind, french, english)
+    theirs = _leftovers(fact.kind, english, french)
+    if len(ours) != 1 or len(theirs) != 1:
+        return None
+    if fact.kind == "relative" and {*ours[0].values, *theirs[0].values} not in _OPPOSED:
+        return None
+    return theirs[0]
+
+
+_NIGHT = re.compile(r"\b(?:nuit|soir|soirée|veille|night|evening|overnight|eve)\b", re.IGNORECASE)
+
+
+def _next_night(fact: DateFact, rival: DateFact, french: str, english: Sequence[str]) -> bool:
+    """*La nuit de mardi* may be Monday night: the languages count nights from different days."""
+    if fact.kind != "weekday" or not any(_NIGHT.search(text) for text in (french, *english)):
+        return False
+    return any(
+        isinstance(ours, int) and isinstance(theirs, int) and (ours - theirs) % 7 in (1, 6)
+        for ours in fact.values
+        for theirs in rival.values
+    )
+
+
+def check_dates(french: str, english: Sequence[str], *, strict: bool = False) -> list[Check]:
+    """Compare the dates of a French sentence with those of its English counterparts.
+
+    Args:
+        french: The French sentence.
+        english: Its counterparts; a match in any of them is a match.
+        strict: The English is the true source. Then a weekday, month, date or year that stands alone
+            without a partner on both sides is a mismatch; otherwise it is only unclear.
+
+    Returns:
+        One check per piece of a date, in the order of the French; none without English.
+    """
+    if not english:
+        return []
+    ours = find_dates(french, "french")
+    theirs = [fact for text in english for fact in find_dates(text, "english")]
+    numbers = _bare_numbers(english)
+    checks: list[Check] = []
+    for fact in ours:
+        shown = _confirms(fact, theirs) or _confirmed_by_number(fact, numbers)
+        if shown is not None:
+            checks.append(Check("date", "match", fact.text, shown))
+            continue
+        if fact.soft:
+            continue
+        rival = _rival(fact, ours, theirs)
+        status: CheckStatus = "missing"
+        note = f"the English gives no such {_NAMES[fact.kind]}"
+        if rival is not None:
+            status = "mismatch" if strict and not _next_night(fact, rival, french, english) else "unclear"
+            note = f"the English has another {_NAMES[fact.kind]}"
+        checks.append(Check("date", status, fact.text, rival.text if rival else "", note))
+    return list(dict.fromkeys(checks))
+
+
+def _bare_numbers(english: Sequence[str]) -> set[int]:
+    from mtaudit.scorer.quantities import find_quantities
+
+    values = {
+        value for text in english for found in find_quantities(text, "english") for value in found.values
+    }
+    return {int(value) for value in values if value == int(value)}
+
+
+def _confirmed_by_number(fact: DateFact, numbers: set[int]) -> str | None:
+    """A year written in words or glued to a name, a day given without its month (*on the 14th*)."""
+    for value in fact.values:
+        plain = value[1] if isinstance(value, tuple) else value
+        if fact.kind in ("year", "day") and isinstance(plain, int) and plain in numbers:
+            return str(plain)
+    return None

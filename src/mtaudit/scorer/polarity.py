@@ -1,0 +1,175 @@
+"""Does one sentence deny what the other says? Negation in French held against the English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from mtaudit.model import Check
+from mtaudit.scorer.name_forms import Token, tokens
+from mtaudit.scorer.normal import lower, normalise
+from mtaudit.scorer.number_words import Language
+from mtaudit.scorer.pack_data import load_table
+from mtaudit.text.words import count_words
+
+#: How many words after *ne* its *pas* may stand ("n'est, selon lui, pas").
+_REACH = 9
+#: In longer sentences a negation finds too many ways round for a sure verdict.
+_LONGEST_SENTENCE = 45
+#: A translation that leaves half the sentence out says nothing about polarity.
+_LEAST_RATIO, _MOST_RATIO = 0.6, 1.8
+#: Shorter words that begin with *in-* or *un-* are seldom negative (*into*, *union* is tolerated).
+_PREFIXED = 6
+#: A sentence that shares this part of its words with the English is English.
+_SAME_WORDS = 0.7
+_CONTRACTED = "t"
+
+
+@cache
+def _words(language: Language, field: str) -> frozenset[str]:
+    return frozenset(load_table("facts/polarity.toml")[language].get(field, ()))
+
+
+@cache
+def _affixes(language: Language, field: str) -> tuple[str, ...]:
+    return tuple(load_table("facts/polarity.toml")[language].get(field, ()))
+
+
+def _may_deny(word: str, language: Language) -> bool:
+    """Whether a word, without being a negation, can say no (*fail*, *only*, *impossible*, *sleepless*)."""
+    if word in _words(language, "words") or word.startswith(_affixes(language, "hints")):
+        return True
+    if len(word) < _PREFIXED:
+        return False
+    return word.startswith(_affixes(language, "prefixes")) or word.endswith(_affixes(language, "suffixes"))
+
+
+def _low(token: Token) -> str:
+    return lower(token.text)
+
+
+def _completed(words: Sequence[Token], place: int) -> int | None:
+    """Where the negation that opens with the *ne* at ``place`` ends; None if it is none.
+
+    The second word follows (*n'est pas*) or comes first (*personne ne*, *aucun État n'*). With *que*
+    instead of it, or *plus que*, the sense is *only*.
+    """
+    completers, restrictives = _words("french", "completers"), _words("french", "restrictives")
+    reach = words[place + 1 : place + 1 + _REACH]
+    for offset, token in enumerate(reach):
+        word = _low(token)
+        if word == "plus" and any(_low(after) in restrictives for after in reach[offset + 1 : offset + 4]):
+            return None
+        if word in completers:
+            return token.end
+        if word in restrictives or word in ("ne", "n"):
+            break
+    before = {_low(token) for token in words[max(0, place - 4) : place]}
+    return words[place].end if before & _words("french", "subjects") else None
+
+
+def french_negations(text: str) -> list[tuple[int, int]]:
+    """Find the full negations (*ne ... pas*, *n'... jamais*) of a French sentence.
+
+    *Ne ... que* (only) and a bare *ne* (*avant qu'il ne parte*) are none.
+
+    Args:
+        text: One sentence.
+
+    Returns:
+        Half-open spans from *ne* to its second word (of *ne* alone where that comes first).
+    """
+    words = tokens(text)
+    ends = [
+        (token.start, _completed(words, place))
+        for place, token in enumerate(words)
+        if _low(token) in ("ne", "n")
+    ]
+    return [(start, end) for start, end in ends if end is not None]
+
+
+def _french_negative(text: str) -> bool:
+    """Any sign of negation at all, including *sans*, *non*, *ni* and *ne ... que*."""
+    words = {_low(token) for token in tokens(text)}
+    return bool(words & _words("french", "negators")) or bool(words & {"ne", "n"})
+
+
+def english_negators(text: str) -> list[tuple[str, bool]]:
+    """Find the plain negations of an English sentence (*not*, *n't*, *never*, *no*, *without* ...).
+
+    Args:
+        text: One sentence.
+
+    Returns:
+        Each negation as written, and whether it denies a verb (*did not*, *can't*): *not far*,
+        *no-brainer* or *without* have many other translations.
+    """
+    plain = normalise(text)
+    words = tokens(text)
+    found: list[tuple[str, bool]] = []
+    for place, token in enumerate(words):
+        word = _low(token)
+        before = _low(words[place - 1]) if place else ""
+        if word in _words("english", "negators"):
+            verbal = before in _words("english", "auxiliaries") if word == "not" else word.endswith("t")
+            found.append((token.text, verbal))
+        elif word == _CONTRACTED and plain[token.start - 1 : token.start] == "'" and before.endswith("n"):
+            found.append(("n't", True))
+    return found
+
+
+def _hinted(text: str, language: Language) -> bool:
+    return any(_may_deny(_low(token), language) for token in tokens(text))
+
+
+def _plain_pair(french: str, english: Sequence[str]) -> bool:
+    """One English sentence of about the same length, both short: nothing can hide the negation."""
+    if len(english) != 1:
+        return False
+    ours, theirs = count_words(french), count_words(english[0])
+    return 0 < ours <= _LONGEST_SENTENCE and theirs > 0 and _LEAST_RATIO <= ours / theirs <= _MOST_RATIO
+
+
+def _untranslated(french: str, english: str) -> bool:
+    """The English left as it was (a quotation, a title): *doesn't* is no French negation."""
+    ours = {token.folded for token in tokens(french)}
+    theirs = {token.folded for token in tokens(english)}
+    return bool(ours) and len(ours & theirs) >= _SAME_WORDS * len(ours)
+
+
+def check_polarity(french: str, english: Sequence[str], *, strict: bool = False) -> list[Check]:
+    """Compare what is denied in a French sentence with its English counterparts.
+
+    Args:
+        french: The French sentence.
+        english: Its counterparts; a negation in any of them is a match.
+        strict: The English is the true source. Then a negation on one side only is a mismatch if the
+            sentences are short and alike in length and the other side has no word that could deny
+            (*refuse*, *lack*, *unable*, *only* ...); otherwise it is unclear.
+
+    Returns:
+        One check when either side denies something; none when neither does, or without English. A
+        negation that only the English has gives a check with empty ``french``.
+    """
+    if not english or any(_untranslated(french, text) for text in english):
+        return []
+    spans = french_negations(french)
+    negators = [found for text in english for found in english_negators(text)]
+    shown = negators[0][0] if negators else ""
+    if spans:
+        start, end = spans[0]
+        written = french[start:end]
+        if negators:
+            return [Check("polarity", "match", written, shown)]
+        around = f"{french[:start]} {french[end:]}"
+        hinted = _hinted(around, "french") or any(_hinted(text, "english") for text in english)
+        if strict and not hinted and _plain_pair(french, english):
+            return [Check("polarity", "mismatch", written, english[0], "the English does not deny it")]
+        return [Check("polarity", "unclear", written, "", "no plain negation in the English")]
+    if not negators or _french_negative(french):
+        return []
+    if strict and negators[0][1] and not _hinted(french, "french") and _plain_pair(french, english):
+        return [Check("polarity", "mismatch", "", shown, "only the English denies it")]
+    if strict:
+        return [Check("polarity", "unclear", "", shown, "only the English has a plain negation")]
+    return []

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from mtaudit.errors import UsageError
 from mtaudit.reporter import RenderOptions, get_renderer, renderer_names
 from mtaudit.reporter.counts import by_family, by_severity, family_of, total_scores, worst
+from mtaudit.reporter.explaining import explanation_of
 from mtaudit.reporter.finding_ids import FindingIds
 from mtaudit.reporter.headline import headline_level
 from mtaudit.reporter.html_chart import BASE, MIN_COLUMN, chart_of
@@ -21,6 +22,7 @@ from mtaudit.reporter.html_spans import LANES, pieces
 from mtaudit.reporter.lines import LineIndex
 from mtaudit.reporter.visible import visible
 from mtaudit.reporter.wording import LANGUAGES, get_wording
+from mtaudit.scorer.fidelity import explain
 
 
 @pytest.mark.parametrize(
@@ -211,6 +213,16 @@ def test_equal_findings_get_ids_of_their_own():
     document = harbour_report().documents[0]
     twice = ids_of(replace(document, sentences=document.sentences * 2))
     assert len(set(twice)) == 12
+
+
+def test_explanation_is_the_scorers():
+    contradicted, unsupported = harbour_report().documents[0].sentences[1:4:2]
+    explanations = [explanation_of(contradicted), explanation_of(unsupported)]
+    assert explanations[0] == explain(
+        contradicted.parts, contradicted.verdict, contradicted.findings, contradicted.checks
+    )
+    assert explanations[0] != explanations[1]
+    assert all(text.strip().endswith(".") and "\n" not in text for text in explanations)
 
 
 TEXT = "abcdefghij"

@@ -27,7 +27,9 @@ def render(report: Report, options: RenderOptions) -> str:
         lines += [wording.text("nothing"), ""]
     for document in report.documents:
         lines.extend(_document(document, wording))
-    lines.append(f"{wording.text('label.signature')}: {escape(report.signature)}")
+    lines.append(
+        wording.text("label.of", head=wording.text("label.signature"), items=escape(report.signature))
+    )
     return "\n".join(lines) + "\n"
 
 
@@ -53,7 +55,9 @@ def _totals(document: DocumentReport, wording: Wording) -> Iterator[str]:
     severities = [
         wording.count(f"count.{severity}", n) for severity, n in by_severity(document.findings).items()
     ]
-    count = wording.number(len(document.findings))
+    counts = wording.number(len(document.findings))
+    if severities:
+        counts = wording.text("label.of", head=counts, items=", ".join(severities))
     verdicts = [
         wording.text("label.counted", n=wording.number(n), name=wording.named("verdict", verdict))
         for verdict, n in verdict_counts(document.scores).items()
@@ -63,7 +67,7 @@ def _totals(document: DocumentReport, wording: Wording) -> Iterator[str]:
     yield f"| {wording.text('label.document')} | {escape(document.path)} |"
     yield "|---|---|"
     yield f"| {wording.text('label.words')} | {wording.number(document.words)} |"
-    yield f"| {wording.text('label.findings')} | {': '.join(filter(None, (count, ', '.join(severities))))} |"
+    yield f"| {wording.text('label.findings')} | {counts} |"
     yield f"| {wording.text('label.fidelity')} | {fidelity} |"
     yield f"| {wording.text('label.mqm')} | {points} |"
     yield f"| {wording.text('label.verdicts')} | {', '.join(verdicts)} |"
@@ -86,14 +90,16 @@ def _sentence(
         nearest = entry.alignments[0]
         source = f"{escape(nearest.reference)}, {wording.number(nearest.similarity, 2)}"
         yield ""
-        yield f"{wording.text('label.english')}: {escape(nearest.text)} ({source})"
+        english = f"{escape(nearest.text)} ({source})"
+        yield wording.text("label.of", head=wording.text("label.english"), items=english)
     yield ""
 
 
 def _finding(finding: Finding, wording: Wording) -> Iterator[str]:
     severity = wording.named("severity", finding.severity)
-    yield f"- **{escape(finding.rule)}** {severity}: “{escape(finding.text)}”. {escape(finding.message)}"
+    quoted = f"“{escape(finding.text)}”. {escape(finding.message)}"
+    yield "- " + wording.text("label.of", head=f"**{escape(finding.rule)}** {severity}", items=quoted)
     for suggestion in finding.suggestions:
         yield f"  - → {escape(suggestion)}"
     if finding.hint and not finding.suggestions:
-        yield f"  - {wording.text('label.hint')}: {escape(finding.hint)}"
+        yield "  - " + wording.text("label.of", head=wording.text("label.hint"), items=escape(finding.hint))

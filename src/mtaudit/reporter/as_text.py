@@ -117,7 +117,8 @@ def _advice(finding: Finding, width: int, wording: Wording, paint: Painter) -> I
         for number, line in enumerate(wrap(one_line(suggestion), width - len(_ARROW))):
             yield (_ARROW if number == 0 else " " * len(_ARROW)) + paint("suggestion", line)
     if finding.hint and not finding.suggestions:
-        yield from wrap(f"{wording.text('label.hint')}: {one_line(finding.hint)}", width)
+        hint = wording.text("label.of", head=wording.text("label.hint"), items=one_line(finding.hint))
+        yield from wrap(hint, width)
 
 
 def _nearest(entry: SentenceReport, width: int, wording: Wording, paint: Painter) -> Iterator[str]:

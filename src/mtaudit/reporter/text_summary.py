@@ -68,7 +68,7 @@ def _size(report: Report, wording: Wording) -> str:
 def _severities(findings: Sequence[Finding], wording: Wording, paint: Painter) -> str:
     counts = by_severity(findings)
     parts = [paint(severity, wording.count(f"count.{severity}", n)) for severity, n in counts.items()]
-    return f"{wording.number(len(findings))}: {', '.join(parts)}"
+    return wording.text("label.of", head=wording.number(len(findings)), items=", ".join(parts))
 
 
 def _scores(scores: DocumentScores, wording: Wording) -> Iterator[tuple[str, str]]:

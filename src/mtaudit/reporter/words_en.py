@@ -62,6 +62,7 @@ WORDS: dict[str, str] = {
     "clean": "{path}: nothing to correct in {sentences}, {words}.",
     "nothing": "No document was audited.",
     "empty": "{path}: no sentence to check.",
+    "label.of": "{head}: {items}",
     "label.counted": "{n}\u00a0{name}",
     "label.findings": "Findings",
     "label.families": "By family",

@@ -62,6 +62,7 @@ WORDS: dict[str, str] = {
     "clean": "{path}\u00a0: rien à corriger ({sentences}, {words}).",
     "nothing": "Aucun document contrôlé.",
     "empty": "{path}\u00a0: aucune phrase à vérifier.",
+    "label.of": "{head}\u00a0: {items}",
     "label.counted": "{name}\u00a0{n}",
     "label.findings": "Fautes",
     "label.families": "Par famille",

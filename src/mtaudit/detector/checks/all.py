@@ -1,1 +1,8 @@
 """Imports every detector module so that it registers itself."""
+
+import mtaudit.detector.checks.typography.amounts
+import mtaudit.detector.checks.typography.capitals
+import mtaudit.detector.checks.typography.marks
+import mtaudit.detector.checks.typography.quotes
+import mtaudit.detector.checks.typography.times
+import mtaudit.detector.checks.typography.units  # noqa: F401

@@ -1,0 +1,1 @@
+"""Detectors of typography: capitals, quotation marks, numbers, dates, units."""

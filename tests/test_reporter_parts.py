@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from importlib import metadata
+from pathlib import Path
 
 import pytest
 from helpers import Spot, clean_document, finding_at, harbour_report, report_of, two_documents_report
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mtaudit import reporter
 from mtaudit.errors import UsageError
 from mtaudit.reporter import RenderOptions, get_renderer, renderer_names
-from mtaudit.reporter.counts import by_family, by_severity, family_of, total_scores, worst
+from mtaudit.reporter.counts import SEVERITIES, by_family, by_severity, family_of, total_scores, worst
 from mtaudit.reporter.explaining import explanation_of
 from mtaudit.reporter.finding_ids import FindingIds
 from mtaudit.reporter.headline import headline_level
@@ -272,3 +274,20 @@ def test_visible_keeps_the_length_and_leaves_nothing_unsafe(text):
     assert shown.encode("utf-8").decode("utf-8") == shown
     assert not re.search("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]", shown)
     assert visible(shown) == shown
+
+
+def test_no_word_is_left_unused():
+    folder = Path(reporter.__file__).parent
+    code = "".join(
+        path.read_text(encoding="utf-8")
+        for path in [*folder.glob("*.py"), folder / "templates" / "report.html"]
+        if not path.name.startswith("words_")
+    )
+    looked_up_by_code = ("family.", "severity.", "verdict.", "check.", "status.", "kind.", "headline.")
+    severities = {f"count.{severity}" for severity in SEVERITIES}
+    keys = [
+        key
+        for key in get_wording("en").words
+        if not key.startswith(looked_up_by_code) and key not in severities
+    ]
+    assert [key for key in keys if f'"{key}"' not in code and f"'{key}'" not in code] == []

@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 
 #: Longest form in the table, in words.
-LONGEST = 4
+LONGEST = 5
 
 _OPTIONAL = re.compile(r"\(([^)]*)\)")
 

@@ -119,6 +119,7 @@ def _best_chain(
     cosines: dict[tuple[int, int], Matrix],
     anchors: tuple[dict[int, list[Anchors]], dict[int, list[Anchors]]],
 ) -> list[Bead]:
+    """Fill the table of best sums, cell by cell; a bead that skipping would beat is passed over."""
     best: dict[tuple[int, int], float] = {(0, 0): 0.0}
     step: dict[tuple[int, int], tuple[int, int, float]] = {}
     half = max(CORRIDOR, abs(n - m) + CORRIDOR // 2)
@@ -128,7 +129,7 @@ def _best_chain(
             options: list[tuple[float, int, int, float]] = []
             for (a, b), gain in gains.items():
                 before = best.get((i - a, j - b))
-                if before is not None:
+                if before is not None and gain[i - a, j - b] > (a + b) * (SKIP - SHARED * MOST_SHARED):
                     bonus = _anchor_gain(anchors[0][a][i - a], anchors[1][b][j - b])
                     won = float(gain[i - a, j - b]) + (a + b) * bonus
                     options.append((before + won, a, b, won))

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterable
-from importlib import import_module, metadata
+from importlib import import_module
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from mtaudit.errors import UsageError
 from mtaudit.reporter.options import Renderer
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 ENTRY_POINT_GROUP = "mtaudit.renderers"
 _PREFIX = "as_"
@@ -47,11 +50,13 @@ def _built_in_names() -> frozenset[str]:
     )
 
 
-def _plug_ins() -> Iterable[metadata.EntryPoint]:
+def _plug_ins() -> Iterable[EntryPoint]:
+    from importlib import metadata  # 30 ms that most runs need not spend
+
     return metadata.entry_points(group=ENTRY_POINT_GROUP)
 
 
-def _load_plug_in(point: metadata.EntryPoint) -> Renderer:
+def _load_plug_in(point: EntryPoint) -> Renderer:
     try:
         loaded = point.load()
     except Exception as error:  # a plug-in may fail in any way; the user can only remove or mend it

@@ -1,0 +1,120 @@
+"""Speed, measured as whole processes and in one process; compare ratios, machines are noisy.
+
+    python benchmarks/bench_speed.py
+
+Start-up of ``--help``; a ``--fast`` audit of the seed beside ``grammalecte-cli`` (Debian) on the
+same file in the same run; a full audit with references; the rules alone in words per second on
+one core; and how much slower 5,000 synthetic rules are than 500.
+"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from mtaudit.detector.context import SentenceContext, make_context
+from mtaudit.detector.detect import rule_files
+from mtaudit.detector.rules.compiled import compile_rules, load_compiled
+from mtaudit.detector.rules.ruleset import RuleSet
+from mtaudit.detector.rules.source import read_rule_file
+from mtaudit.text.lexicon import french
+from mtaudit.text.readers import read_document
+from mtaudit.text.segmenting import segment
+from mtaudit.text.words import count_words
+
+ROOT = Path(__file__).resolve().parents[1]
+SEED = ROOT / "seeds" / "cessez-le-feu-ukraine-2025-03-14.fr.txt"
+RUNS = 7
+
+
+def process(*command: str) -> float:
+    """Median seconds of a command as a whole process."""
+    times = []
+    for _ in range(RUNS):
+        begin = time.perf_counter()
+        subprocess.run(command, check=False, capture_output=True)
+        times.append(time.perf_counter() - begin)
+    return statistics.median(times)
+
+
+def best(function: Callable[[], object], runs: int = 5) -> float:
+    """The shortest of several runs, in seconds: the least disturbed one."""
+    times = []
+    for _ in range(runs):
+        begin = time.perf_counter()
+        function()
+        times.append(time.perf_counter() - begin)
+    return min(times)
+
+
+def synthetic(count: int, folder: Path) -> Path:
+    """A file of ``count`` rules over the words of the lexicon, two words each.
+
+    Word pairs are drawn evenly from the lexicon, so real text meets few of them, as it meets
+    few of the real rules.
+    """
+    nouns = sorted({lemma for form, pos, lemma, _ in french().lines() if pos == "n" and form == lemma and len(lemma) > 5})
+    step = max(1, len(nouns) // count)
+    chosen = nouns[::step][:count]
+    blocks = [
+        f'[[rule]]\nid = "LIT{number:04d}"\nname = "n{number}"\nen = "x"\nwhy = "x"\n'
+        f'pattern = "<le|un|ce> <{noun}:n> ADJ? <de>"\nbad = []\ngood = []\n'
+        for number, noun in enumerate(chosen)
+        if '"' not in noun and "|" not in noun and " " not in noun and ":" not in noun
+    ]
+    path = folder / f"synthetic-{count}.toml"
+    path.write_text("\n".join(blocks), encoding="utf-8")
+    return path
+
+
+def rate(rule_set: RuleSet, contexts: Sequence[SentenceContext], words: int) -> float:
+    """Words per second of matching and of making the contexts."""
+    return words / best(lambda: [list(rule_set.find(context)) for context in contexts])
+
+
+def main() -> None:
+    """Prints the figures."""
+    mtaudit = str(Path(sys.executable).with_name("mtaudit"))
+    print(f"mtaudit --help                     {process(mtaudit, '--help'):.2f} s")
+    subprocess.run([mtaudit, "audit", str(SEED), "--fast"], capture_output=True, check=False)  # compiles the pack once
+    fast = process(mtaudit, "audit", str(SEED), "--fast")
+    print(f"mtaudit audit SEED --fast          {fast:.2f} s")
+    if shutil.which("grammalecte-cli"):
+        other = process("grammalecte-cli", "-f", str(SEED))
+        print(f"grammalecte-cli -f SEED            {other:.2f} s, ratio {fast / other:.2f} (at most 2)")
+    full = process(mtaudit, "audit", str(SEED), "--reference", str(ROOT / "references"))
+    print(f"mtaudit audit SEED, references     {full:.2f} s, cold (under 4)")
+
+    lexicon = french()
+    document = read_document(SEED)
+    sentences = segment(document) * 40
+    words = sum(count_words(sentence.text) for sentence in sentences)
+
+    def contexts() -> list[SentenceContext]:
+        return [make_context(sentence, lexicon, document=document) for sentence in sentences]
+
+    files = rule_files()
+    load_compiled(files, lexicon)
+    print(f"loading the compiled pack          {best(lambda: load_compiled(files, lexicon)):.3f} s")
+    compiled = load_compiled(files, lexicon)
+    pack = RuleSet(compiled, lexicon)
+    whole = best(lambda: [list(pack.find(context)) for context in contexts()])
+    print(f"rules alone, {len(pack.rules):5d} rules           {words / whole:,.0f} words/s on one core (at least 15,000)")
+    ready = contexts()
+    with tempfile.TemporaryDirectory() as folder:
+        rates = {}
+        for count in (500, 5000):
+            rules = read_rule_file(synthetic(count, Path(folder)))
+            rates[count] = rate(RuleSet(compile_rules(rules, lexicon), lexicon), ready, words)
+            print(f"matching, {len(rules):5d} synthetic rules    {rates[count]:,.0f} words/s")
+    print(f"5,000 rules against 500            {rates[500] / rates[5000]:.2f} times slower (under 1.3)")
+
+
+if __name__ == "__main__":
+    main()

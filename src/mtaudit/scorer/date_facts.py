@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from mtaudit.scorer.normal import lower, normalise
@@ -170,6 +170,7 @@ def _years(low: str, language: Language) -> Iterator[DateFact]:
         yield DateFact("year", frozenset({int(match.group())}), *match.span(), match.group(), soft=not sure)
 
 
+@lru_cache(maxsize=2048)
 def find_dates(text: str, language: Language) -> tuple[DateFact, ...]:
     """Find the pieces of dates in one sentence.
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from mtaudit.model import Check, CheckStatus
 from mtaudit.scorer.date_facts import DateFact, DateKind, DateValue, find_dates
+from mtaudit.scorer.quantities import find_quantities
 
 _NAMES = {
     "weekday": "weekday",
@@ -112,11 +113,9 @@ def check_dates(french: str, english: Sequence[str], *, strict: bool = False) ->
 
 
 def _bare_numbers(english: Sequence[str]) -> set[int]:
-    from mtaudit.scorer.quantities import find_quantities
-
-    values = {
-        value for text in english for found in find_quantities(text, "english") for value in found.values
-    }
+    """Whole numbers of the English outside dates with a month."""
+    found = [quantity for text in english for quantity in find_quantities(text, "english")]
+    values = {value for quantity in found if quantity.category != "date" for value in quantity.values}
     return {int(value) for value in values if value == int(value)}
 
 

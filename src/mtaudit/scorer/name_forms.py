@@ -51,10 +51,11 @@ class Token:
         return self.text[0].isupper()
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=2048)
+def tokens(text: str) -> tuple[Token, ...]:
     """Cut a text into words at everything that is no letter (apostrophes and hyphens too)."""
     plain = normalise(text)
-    return [Token(found.group(), fold(found.group()), *found.span()) for found in _TOKEN.finditer(plain)]
+    return tuple(Token(found.group(), fold(found.group()), *found.span()) for found in _TOKEN.finditer(plain))
 
 
 @lru_cache(maxsize=16384)

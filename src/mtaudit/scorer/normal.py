@@ -24,6 +24,7 @@ _SAME_LENGTH = str.maketrans(
 )
 
 
+@lru_cache(maxsize=4096)
 def normalise(text: str) -> str:
     """Map special spaces, apostrophes and hyphens to plain ones; the length does not change."""
     return text.translate(_SAME_LENGTH)

@@ -19,25 +19,31 @@ def _equal(french: Quantity, english: Quantity) -> bool:
     return bool(french.values & english.values)
 
 
-def _near(french: Quantity, english: Quantity, share: Decimal) -> bool:
+def _rounded(french: Quantity, english: Quantity) -> bool:
+    """*1.5 million* for *1,498,000*: one figure is the other with fewer digits."""
+    if french.category != english.category or max(french.values) < 20:
+        return False
+    vague = french.about or english.about
     return any(
-        abs(ours - theirs) <= share * max(abs(ours), abs(theirs))
+        _rounds_to(ours, theirs) or _rounds_to(theirs, ours) or (vague and _near(ours, theirs))
         for ours in french.values
         for theirs in english.values
     )
 
 
-def _rounded(french: Quantity, english: Quantity) -> bool:
-    """*1.5 million* for *1,498,000*: large, close, and one side says it is no exact figure."""
-    vague = french.about or english.about or _round_figure(french) != _round_figure(english)
-    big = max(french.values, default=Decimal(0)) >= 20
-    return vague and big and french.category == english.category and _near(french, english, _ROUNDING)
+def _rounds_to(exact: Decimal, short: Decimal) -> bool:
+    """Whether ``short`` is ``exact`` rounded (or cut) to its own digits, two at least, and 3 % at most away."""
+    exponent = short.normalize().adjusted() - max(len(short.normalize().as_tuple().digits), 2) + 1
+    step = Decimal(1).scaleb(exponent)
+    return abs(exact - short) < step and _near(exact, short) and len(_digits(exact)) > len(_digits(short))
 
 
-def _round_figure(quantity: Quantity) -> bool:
-    value = max(quantity.values)
-    digits = value.normalize().as_tuple().digits
-    return len(digits) <= 2
+def _digits(value: Decimal) -> tuple[int, ...]:
+    return value.normalize().as_tuple().digits
+
+
+def _near(ours: Decimal, theirs: Decimal) -> bool:
+    return abs(ours - theirs) <= _ROUNDING * max(abs(ours), abs(theirs))
 
 
 def _converted(french: Quantity, english: Quantity) -> bool:
@@ -173,7 +179,12 @@ def _judge(
     if elided is not None:
         return Check("number", "unclear", quantity.text, elided.text, "only one side says million or billion")
     scale = next((found for found in theirs if _thousandfold(quantity, found)), None)
-    if scale is not None and (quantity.foreign_scale or max(quantity.values) >= 10**6):
+    # The same words on both sides are English left untranslated: another fault, not a contradiction.
+    if (
+        scale is not None
+        and scale.text != quantity.text
+        and (quantity.foreign_scale or max(quantity.values) >= 10**6)
+    ):
         note = "an English billion is a French milliard" if quantity.foreign_scale else "a thousand times off"
         return Check("number", "mismatch" if strict else "unclear", quantity.text, scale.text, note)
     rival = _rival(quantity, ours, theirs)

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from mtaudit.scorer.date_facts import find_dates
 from mtaudit.scorer.normal import lower, normalise
-from mtaudit.scorer.number_words import Language, find_spoken, numerals
+from mtaudit.scorer.number_words import Language, find_spoken
 from mtaudit.scorer.pack_data import load_table
 
 Category = Literal["plain", "percent", "money", "ordinal", "time", "date"]
@@ -58,7 +58,7 @@ _LONGEST = 15
 _FIGURES = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*")
 _PERCENT: dict[Language, re.Pattern[str]] = {
     "french": re.compile(r" ?(?:%|pour cent\b|pourcents?\b|p\. ?100\b|points? de (?:pourcentage|base)\b)"),
-    "english": re.compile(r"[ -]?(?:%|per ?cent\b|pct\b|p\.?c\.?\b|(?:percentage|basis) points?\b)"),
+    "english": re.compile(r"[ -]?(?:%|per ?cent\b|pct\b|p\.?c\.?\b|(?:percentage|basis|base) points?\b)"),
 }
 _ORDINAL: dict[Language, re.Pattern[str]] = {
     "french": re.compile(r"(?:er|ère|re|e|ème|eme|ième|nde?|èmes|es|ers)\b"),
@@ -66,13 +66,13 @@ _ORDINAL: dict[Language, re.Pattern[str]] = {
 }
 _SCALE: dict[Language, re.Pattern[str]] = {
     "french": re.compile(
-        r"[ -]?(mille|millions?|milliards?|billions?|trillions?|mds?|mrds?|m(?=\$|€| ?d'euros)|k)(?!\w)"
+        r"[ -]?(milles?|millions?|milliards?|billions?|trillions?|mds?|mrds?|m(?=\$|€| ?d'euros)|k)(?!\w)"
     ),
     "english": re.compile(r"[ -]?(hundred|thousand|million|billion|trillion|dozen|mn|bn|tn|m|b|k)(?!\w)"),
 }
 _SCALES: dict[Language, dict[str, int]] = {
     "french": {
-        "mille": 3, "million": 6, "millions": 6, "milliard": 9, "milliards": 9, "md": 9, "mds": 9, "mrd": 9,
+        "mille": 3, "milles": 3, "million": 6, "millions": 6, "milliard": 9, "milliards": 9, "md": 9, "mds": 9, "mrd": 9,
         "mrds": 9, "billion": 12, "billions": 12, "trillion": 18, "trillions": 18, "m": 6, "k": 3,
     },
     "english": {
@@ -152,6 +152,8 @@ def read_figures(written: str) -> frozenset[Decimal]:
     values = {Decimal(f"{whole}.{rest}")}
     if len(rest) == 3 and len(whole) <= 3 and " " not in written and whole != "0":
         values.add(Decimal(plain))
+        if rest == "000":  # nobody writes a decimal "5,000"
+            values = {Decimal(plain)}
     return frozenset(values)
 
 
@@ -286,6 +288,7 @@ def _without_overlaps(found: Iterable[Quantity]) -> list[Quantity]:
     return sorted(kept, key=lambda quantity: quantity.start)
 
 
+@lru_cache(maxsize=2048)
 def find_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     """Find every number of a sentence.
 
@@ -302,10 +305,6 @@ def find_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
     """
     plain = normalise(text)
     low = lower(plain)
-    if not any(char.isdigit() for char in low) and not any(
-        word in numerals(language).words or word in _NOON for word in re.findall(r"[^\W\d_]+", low)
-    ):
-        return ()
     dates = [(fact.start, fact.end) for fact in find_dates(text, language) if fact.kind in ("day", "year")]
     ordered = [*_times(low, language), *_figures(low, language), *_spoken(low, language), *_roman(plain)]
     result = []

@@ -46,7 +46,7 @@ def corpus_report(rules: list[RuleSource], detection: Detection, samples: int, s
     corpus = load()
     forms: dict[str, set[str]] = defaultdict(set)
     for form, places in detection.rule_set.index.items():
-        for number, _ in places:
+        for number, *_ in places:
             forms[detection.rule_set.rules[number]["id"]].add(form)
     for rule in rules:
         if rule.detector:

@@ -7,7 +7,7 @@ tokens, so a pattern reads through them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from mtaudit.detector.patterns.classes import make_test
@@ -43,20 +43,22 @@ class Matcher:
         self._run = self._chain(list(elements))
         self._first = self._builder.first_forms(list(elements))
 
-    def search(self, tokens: Tokens) -> list[Match]:
-        """All matches, left to right, not overlapping."""
+    def search(self, tokens: Tokens, starts: Iterable[int] | None = None) -> list[Match]:
+        """Matches, left to right, not overlapping.
+
+        Args:
+            tokens: The sentence.
+            starts: Where a match may begin, ascending; everywhere when None.
+        """
         found: list[Match] = []
-        at = 0
-        count = len(tokens)
+        free = 0
         first = self._first
-        while at < count:
-            if first is None or tokens[at].norm in first:
+        for at in range(len(tokens)) if starts is None else starts:
+            if at >= free and (first is None or tokens[at].norm in first):
                 match = self.match_at(tokens, at)
                 if match is not None and match.end > match.start:
                     found.append(match)
-                    at = max(match.end, at + 1)
-                    continue
-            at += 1
+                    free = max(match.end, at + 1)
         return found
 
     def match_at(self, tokens: Tokens, at: int) -> Match | None:

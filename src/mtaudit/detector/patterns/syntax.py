@@ -135,6 +135,24 @@ def can_be_empty(node: Node) -> bool:
     return kind in ("gap", "look", "open", "close", "edge")
 
 
+def width(node: Node) -> tuple[int, int]:
+    """How many tokens a node can take up, at least and at most."""
+    kind = node[0]
+    if kind in ("lit", "forms", "class"):
+        return 1, 1
+    if kind == "gap":
+        return 0, node[1]
+    if kind == "repeat":
+        least, most = width(node[1])
+        return least * node[2], most * node[3]
+    if kind in ("seq", "alt"):
+        widths = [width(child) for child in node[1]]
+        if kind == "alt":
+            return min(least for least, _ in widths), max(most for _, most in widths)
+        return sum(least for least, _ in widths), sum(most for _, most in widths)
+    return 0, 0
+
+
 class _Parser:
     def __init__(self, text: str) -> None:
         self.text = text

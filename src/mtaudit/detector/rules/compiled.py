@@ -18,7 +18,7 @@ from typing import Any
 
 import mtaudit
 from mtaudit.detector.patterns.forms import FormTable, expand
-from mtaudit.detector.patterns.syntax import LemmaRef, Node, Pattern
+from mtaudit.detector.patterns.syntax import LemmaRef, Node, Pattern, width
 from mtaudit.detector.rules.source import RuleSource, read_rule_files
 from mtaudit.detector.rules.template import highest_slot, lemmas_of
 from mtaudit.errors import RuleError
@@ -26,7 +26,7 @@ from mtaudit.text.inflection import Paradigms, generator, regular
 from mtaudit.text.lexicon import Lexicon
 
 #: Bump when the compiled form changes.
-FORMAT = 3
+FORMAT = 4
 
 # Words too common to index a rule by, unless it has no other.
 _COMMON = frozenset(
@@ -57,8 +57,9 @@ def compile_rules(rules: Sequence[RuleSource], lexicon: Lexicon) -> dict[str, An
             for template in rule.suggest:
                 if highest_slot(template) > _size(pattern):
                     raise _broken(rule, f"a suggestion uses element {highest_slot(template)} of {_size(pattern)}")
-            for form in _anchor(pattern, tables, rule):
-                index.setdefault(form, []).append([number, place])
+            forms, least, most = _anchor(pattern, tables, rule)
+            for form in forms:
+                index.setdefault(form, []).append([number, place, least, most])
     return {
         "rules": [_runtime(rule) for rule in rules],
         "tables": tables,
@@ -166,19 +167,28 @@ def _target(lemma: str, paradigms: Paradigms) -> dict[str, str]:
     return table
 
 
-def _anchor(pattern: Pattern, tables: Mapping[str, FormTable], rule: RuleSource) -> list[str]:
-    """The forms one of which must stand in a sentence for the pattern to match: the rarest set."""
-    best: list[str] | None = None
+def _anchor(pattern: Pattern, tables: Mapping[str, FormTable], rule: RuleSource) -> tuple[list[str], int, int]:
+    """The forms one of which must stand in a sentence for the pattern to match: the rarest set.
+
+    Returns:
+        The forms, and how many tokens of the match can stand before them, at least and at most.
+    """
+    best: tuple[list[str], int, int] | None = None
     best_cost = 0.0
+    before_least = before_most = 0
     for node in pattern.elements:
+        least, most = width(node)
         forms = _required(node, tables)
         if forms:
             cost = sum(1000.0 if form in _COMMON else 1.0 / len(form) for form in forms)
             if best is None or cost < best_cost:
-                best, best_cost = forms, cost
+                best = sorted(set(forms)), before_least, before_most + most - 1
+                best_cost = cost
+        before_least += least
+        before_most += most
     if best is None:
         raise _broken(rule, "the pattern has no word or lemma to find it by")
-    return sorted(set(best))
+    return best
 
 
 def _required(node: Node, tables: Mapping[str, FormTable]) -> list[str]:

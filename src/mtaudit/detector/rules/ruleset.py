@@ -40,14 +40,17 @@ class RuleSet:
             context: The sentence.
             enabled: Numbers of the rules to run; None for all.
         """
-        candidates: set[tuple[int, int]] = set()
+        # (rule, pattern) -> where in the sentence a match can begin
+        candidates: dict[tuple[int, int], set[int]] = {}
         index = self.index
-        for token in context.words:
-            for number, place in index.get(token.norm, ()):
+        words = context.words
+        for position, token in enumerate(words):
+            for number, place, least, most in index.get(token.norm, ()):
                 if enabled is None or number in enabled:
-                    candidates.add((number, place))
-        for number, place in sorted(candidates):
-            matches = self._matcher(number, "patterns", place).search(context.words)
+                    starts = candidates.setdefault((number, place), set())
+                    starts.update(range(max(0, position - most), position - least + 1))
+        for (number, place), starts in sorted(candidates.items()):
+            matches = self._matcher(number, "patterns", place).search(words, sorted(starts))
             if not matches:
                 continue
             rule = self.rules[number]

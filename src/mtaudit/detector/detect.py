@@ -138,7 +138,7 @@ class Detection:
         return settle(finding for finding in found if finding.confidence >= self._min_confidence)
 
     def run_only(self, rule_id: str, context: SentenceContext) -> tuple[Finding, ...]:
-        """Findings of one rule in one sentence, whatever its confidence, whatever lies over it."""
+        """Findings of one rule in one sentence, whatever its confidence, whatever other rules find there."""
         number = self._by_id[rule_id]
         found = list(self.rule_set.find(context, frozenset([number])))
         for each in self.code_detectors:
@@ -148,7 +148,7 @@ class Detection:
                     for hit in each.function(context)
                     if hit.rule == rule_id
                 ]
-        return tuple(sorted(found, key=lambda finding: (finding.start, finding.end)))
+        return settle(found)
 
     @staticmethod
     def _from_hit(hit: Hit, rule: Mapping[str, Any], context: SentenceContext) -> Finding:

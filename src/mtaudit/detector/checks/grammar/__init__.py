@@ -1,0 +1,1 @@
+"""Grammar faults found by code: agreement, mood, titles, relatives, missing words."""

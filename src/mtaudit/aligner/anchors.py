@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from mtaudit.aligner.exonyms import LONGEST, canonical_name, fold
+from mtaudit.aligner.exonyms import canonical_name, fold, longest_from
 
 #: A word, with inner hyphens, apostrophes and dots; or a number with its separators.
 _TOKEN = re.compile(
@@ -133,7 +133,7 @@ def _names(words: list[str], firsts: list[bool]) -> tuple[set[str], set[str]]:
     maybe: set[str] = set()
     place = 0
     while place < len(words):
-        for length in range(min(LONGEST, len(words) - place), 0, -1):
+        for length in range(min(longest_from(words[place]), len(words) - place), 0, -1):
             canonical = canonical_name(tuple(words[place : place + length]))
             if canonical is not None:
                 names.add(canonical)

@@ -6,15 +6,13 @@ import itertools
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
-
-#: Longest form in the table, in words.
-LONGEST = 5
 
 _OPTIONAL = re.compile(r"\(([^)]*)\)")
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """Lower-case a word and drop accents and full stops: ``É.-U.`` becomes ``e-u``."""
     bare = unicodedata.normalize("NFD", word.replace(".", ""))
@@ -44,11 +42,24 @@ def exonyms() -> dict[tuple[str, ...], tuple[tuple[str, str], ...]]:
     return {words: tuple(found) for words, found in table.items()}
 
 
+@cache
+def _longest_by_first() -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for words in exonyms():
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return longest
+
+
+def longest_from(word: str) -> int:
+    """How many words the longest form that begins with ``word`` has; 0 if none does."""
+    return _longest_by_first().get(fold(word), 0)
+
+
 def canonical_name(words: tuple[str, ...]) -> str | None:
     """Look up a run of words as they stand in the text.
 
     Args:
-        words: One to ``LONGEST`` words.
+        words: One word or more.
 
     Returns:
         The canonical name, starting with ``=``, or None when the table doesn't have the run

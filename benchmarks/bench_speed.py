@@ -43,7 +43,7 @@ def process(*command: str) -> float:
     return statistics.median(times)
 
 
-def best(function: Callable[[], object], runs: int = 5) -> float:
+def best(function: Callable[[], object], runs: int = 15) -> float:
     """The shortest of several runs, in seconds: the least disturbed one."""
     times = []
     for _ in range(runs):

@@ -5,4 +5,6 @@ import mtaudit.detector.checks.typography.capitals
 import mtaudit.detector.checks.typography.marks
 import mtaudit.detector.checks.typography.quotes
 import mtaudit.detector.checks.typography.times
-import mtaudit.detector.checks.typography.units  # noqa: F401
+import mtaudit.detector.checks.typography.units
+import mtaudit.detector.checks.untranslated.runs
+import mtaudit.detector.checks.untranslated.words  # noqa: F401

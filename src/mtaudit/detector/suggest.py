@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from mtaudit.detector.patterns.classes import NUMBERS, PREPOSITIONS
 from mtaudit.detector.patterns.matching import Match
 from mtaudit.detector.rules.template import Template
 from mtaudit.text.euphony import join
@@ -117,6 +118,8 @@ def agree(form: str, features: str, lexicon: Lexicon) -> str | None:
             if lemma in ("du", "au"):
                 # No feminine of its own: "de la", "à la".
                 return {"du": "de la", "au": "à la"}[lemma] if wanted == "fs" else None
+    if form in PREPOSITIONS or form in NUMBERS or form == "plusieurs":
+        return form  # has no gender to change: "de drogues" -> "de médicaments"
     for reading in lexicon.readings(form):
         if reading.pos not in ("a", "n", "v"):
             continue

@@ -175,7 +175,8 @@ def _locate(sentence: Sentence, written: str) -> tuple[int, int]:
     """The place of a check's words in the sentence; the whole sentence where it has none."""
     text = sentence.text
     if written:
-        exact = re.search(rf"(?<![\w.,]){re.escape(written)}(?!\w|[.,]\w)", text)
+        # Not inside a longer word or number: the 25 of "25 000" is another figure.
+        exact = re.search(rf"(?<![\w.,])(?<!\d\s){re.escape(written)}(?!\w|[.,]\w|\s\d{{3}})", text)
         start = exact.start() if exact else text.find(written)
         if start >= 0:
             return start, start + len(written)

@@ -123,9 +123,10 @@ class _Run:
 
 @dataclass(frozen=True, slots=True)
 class _English:
-    """What all the counterparts together offer."""
+    """What all the counterparts together offer; ``loose`` capitals stand in no listed name."""
 
     capitals: frozenset[str]
+    loose: frozenset[str]
     words: frozenset[str]
     shown: dict[str, str]
     runs: tuple[_Run, ...]
@@ -175,20 +176,28 @@ def _runs(text: str) -> list[_Run]:
 
 def _read_english(english: Sequence[str]) -> _English:
     words = [token for text in english for token in tokens(text)]
+    known = tuple(name for text in english for name in find_known(text, "english"))
+    capitals = frozenset(token.folded for token in words if token.capital and len(token.text) > 1)
     return _English(
-        frozenset(token.folded for token in words if token.capital and len(token.text) > 1),
+        capitals,
+        capitals - _listed(known),
         frozenset(token.folded for token in words),
         {token.folded: token.text for token in reversed(words)},
         tuple(run for text in english for run in _runs(text)),
-        tuple(name for text in english for name in find_known(text, "english")),
+        known,
     )
 
 
-def _spelt(folded: str, english: _English) -> str | None:
+def _listed(known: Sequence[KnownName]) -> frozenset[str]:
+    """The words of listed names: the list, not their spelling, says what they mean (Niger, Nigeria)."""
+    return frozenset(token.folded for name in known for token in tokens(name.text))
+
+
+def _spelt(folded: str, english: _English, capitals: frozenset[str]) -> str | None:
     """The English word that is this name, as written there."""
     if folded in english.words:
         return english.shown[folded]
-    for other in sorted(english.capitals):
+    for other in sorted(capitals):
         if similar(folded, other):
             return english.shown[other]
     return None
@@ -248,10 +257,12 @@ def _place_rival(
 ) -> KnownName | None:
     """The one country (or city) that the English has and the French lacks, if this one is the reverse."""
     ours = [
-        found for found in _open_places(french, english.known, english.capitals) if found.kinds == name.kinds
+        found for found in _open_places(french, english.known, english.loose) if found.kinds == name.kinds
     ]
     theirs = [
-        found for found in _open_places(english.known, french, french_words) if found.kinds == name.kinds
+        found
+        for found in _open_places(english.known, french, french_words - _listed(french))
+        if found.kinds == name.kinds
     ]
     if len(ours) == 1 and len(theirs) == 1 and ours[0].ids == name.ids:
         return theirs[0]
@@ -280,7 +291,8 @@ def _check_known(
     shown = _known_match(name, english)
     named = name.text[0].isupper()
     if shown is None and named:
-        found = [_spelt(token.folded, english) for token in tokens(name.text) if len(token.text) > 2]
+        parts = [token.folded for token in tokens(name.text) if len(token.text) > 2]
+        found = [_spelt(part, english, english.loose) for part in parts]
         shown = found[-1] if found and all(found) else None
     if shown is not None:
         return Check("name", "match", name.text, shown) if named else None
@@ -295,13 +307,14 @@ def _check_known(
 def _check_run(
     run: _Run, english: _English, french_words: frozenset[str], text: str, strict: bool
 ) -> Check | None:
-    matched = {token: _spelt(token.folded, english) for token in run.parts}
+    matched = {token: _spelt(token.folded, english, english.capitals) for token in run.parts}
+    named = [place for place, token in enumerate(run.parts) if token.folded in _given_names()]
     # A capital that opens a sentence, or that an institution takes (la Cour), makes no name.
     parts = tuple(
         token
-        for token in run.parts
+        for place, token in enumerate(run.parts)
         if matched[token] is not None
-        or token.folded in _given_names()
+        or any(first <= place for first in named)  # after a first name any word can be a surname
         or not ((run.initial and token is run.parts[0]) or _common_word(token.text))
     )
     found = [shown for token in parts if (shown := matched[token]) is not None]

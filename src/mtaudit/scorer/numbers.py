@@ -11,6 +11,8 @@ from mtaudit.scorer.quantities import Quantity, find_quantities
 
 #: Two roundings of one figure (*près de 50 %*, 49.7 percent) differ by no more than this share.
 _ROUNDING = Decimal("0.03")
+#: From here on *about* covers a difference of that share; of small counts each one is told apart.
+_LARGE = 20
 #: A converted measure (20 miles, 32 km) is rounded more freely.
 _CONVERTED = Decimal("0.08")
 
@@ -21,9 +23,9 @@ def _equal(french: Quantity, english: Quantity) -> bool:
 
 def _rounded(french: Quantity, english: Quantity) -> bool:
     """*1.5 million* for *1,498,000*: one figure is the other with fewer digits."""
-    if french.category != english.category or max(french.values) < 20:
+    if french.category != english.category:
         return False
-    vague = french.about or english.about
+    vague = (french.about or english.about) and max(french.values) >= _LARGE
     return any(
         _rounds_to(ours, theirs) or _rounds_to(theirs, ours) or (vague and _near(ours, theirs))
         for ours in french.values
@@ -48,7 +50,9 @@ def _near(ours: Decimal, theirs: Decimal) -> bool:
 
 def _converted(french: Quantity, english: Quantity) -> bool:
     for rule in load_table("facts/nouns.toml")["conversion"]:
-        if french.unit == rule["fr"] and english.unit == rule["en"]:
+        # Without a £ sign, pounds may be money or a weight.
+        pounds = rule["en"] == "lb" and english.unit == "GBP" and "£" not in english.text
+        if french.unit == rule["fr"] and (english.unit == rule["en"] or pounds):
             factor = Decimal(str(rule["factor"]))
             if any(_close(ours, theirs * factor) for ours in french.values for theirs in english.values):
                 return True

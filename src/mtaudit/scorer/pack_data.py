@@ -1,37 +1,5 @@
-"""Reading the fact tables of a language pack (``packs/PAIR/facts`` and ``packs/PAIR/names``)."""
+"""Moved to mtaudit.packs.tables."""
 
-from __future__ import annotations
+from mtaudit.packs.tables import PAIR, load_table, word_set
 
-import tomllib
-from functools import cache
-from pathlib import Path
-from typing import Any
-
-from mtaudit.errors import RuleError
-
-#: The pack whose tables the checks use.
-PAIR = "en_fr"
-
-
-@cache
-def load_table(name: str, pair: str = PAIR) -> dict[str, Any]:
-    """Read one TOML table of a pack, once.
-
-    Args:
-        name: Path below the pack, such as ``facts/nouns.toml``.
-        pair: Folder of the pack.
-
-    Returns:
-        The parsed table. Callers share it and must not change it.
-
-    Raises:
-        RuleError: The file is missing or is no valid TOML.
-    """
-    source = Path(__file__).parents[1].joinpath("packs", pair, *name.split("/"))
-    try:
-        return tomllib.loads(source.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        message = f"packs/{pair}/{name}: file not found"
-        raise RuleError(message, "reinstall mtaudit or restore the pack") from error
-    except tomllib.TOMLDecodeError as error:
-        raise RuleError(f"packs/{pair}/{name}: {error}", "correct the file at that place") from error
+__all__ = ["PAIR", "load_table", "word_set"]

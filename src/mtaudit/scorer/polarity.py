@@ -68,10 +68,14 @@ def _completed(words: Sequence[Token], place: int) -> int | None:
     return words[place].end if before & _words("french", "subjects") else None
 
 
+def _tag_question(words: Sequence[Token], place: int) -> bool:
+    return tuple(_low(word) for word in words[place + 1 : place + 4]) == ("est", "ce", "pas")
+
+
 def french_negations(text: str) -> list[tuple[int, int]]:
     """Find the full negations (*ne ... pas*, *n'... jamais*) of a French sentence.
 
-    *Ne ... que* (only) and a bare *ne* (*avant qu'il ne parte*) are none.
+    *Ne ... que* (only), a bare *ne* (*avant qu'il ne parte*) and *n'est-ce pas ?* are none.
 
     Args:
         text: One sentence.
@@ -83,7 +87,7 @@ def french_negations(text: str) -> list[tuple[int, int]]:
     ends = [
         (token.start, _completed(words, place))
         for place, token in enumerate(words)
-        if _low(token) in ("ne", "n")
+        if _low(token) in ("ne", "n") and not _tag_question(words, place)
     ]
     return [(start, end) for start, end in ends if end is not None]
 

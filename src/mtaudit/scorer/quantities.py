@@ -68,7 +68,9 @@ _SCALE: dict[Language, re.Pattern[str]] = {
     "french": re.compile(
         r"[ -]?(milles?|millions?|milliards?|billions?|trillions?|mds?|mrds?|m(?=\$|€| ?d'euros)|k)(?!\w)"
     ),
-    "english": re.compile(r"[ -]?(hundred|thousand|million|billion|trillion|dozen|mn|bn|tn|m|b|k)(?!\w)"),
+    "english": re.compile(
+        r"[ -]?(hundred|thousands?|millions?|billions?|trillions?|dozen|mn|bn|tn|m|b|k)(?!\w)"
+    ),
 }
 _SCALES: dict[Language, dict[str, int]] = {
     "french": {
@@ -76,7 +78,8 @@ _SCALES: dict[Language, dict[str, int]] = {
         "mrds": 9, "billion": 12, "billions": 12, "trillion": 18, "trillions": 18, "m": 6, "k": 3,
     },
     "english": {
-        "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "mn": 6, "bn": 9, "tn": 12,
+        "hundred": 2, "thousand": 3, "thousands": 3, "million": 6, "millions": 6, "billion": 9,
+        "billions": 9, "trillion": 12, "trillions": 12, "mn": 6, "bn": 9, "tn": 12,
         "m": 6, "b": 9, "k": 3,
     },
 }  # fmt: skip
@@ -280,6 +283,12 @@ def _roman(plain: str) -> Iterator[Quantity]:
         yield Quantity(frozenset({Decimal(value)}), "ordinal", "", *match.span(), match.group(), True, True)
 
 
+def _capital_inside(text: str, found: Quantity) -> bool:
+    """A number word with a capital inside the sentence is a name or English (*11 Sept*, *les Douze*)."""
+    before = text[max(0, found.start - 2) : found.start]
+    return not found.figures and text[found.start].isupper() and before[-1:] == " " and before[:1].isalnum()
+
+
 def _without_overlaps(found: Iterable[Quantity]) -> list[Quantity]:
     kept: list[Quantity] = []
     for quantity in found:
@@ -315,7 +324,7 @@ def find_quantities(text: str, language: Language) -> tuple[Quantity, ...]:
                 found,
                 text=text[found.start : found.end],
                 category="date" if dated else found.category,
-                soft=found.soft or dated,
+                soft=found.soft or dated or _capital_inside(text, found),
             )
         )
     return tuple(result)

@@ -125,7 +125,9 @@ class Auditor:
                 self.options.for_signature(),
             ),
             documents=tuple(audited),
-            references=tuple(path for path, _ in [*self._references, *([self._source] if self._source else [])]),
+            references=tuple(
+                path for path, _ in [*self._references, *([self._source] if self._source else [])]
+            ),
         )
 
     def _align(self, sentences: Sequence[Sentence]) -> list[tuple[Alignment, ...]]:

@@ -1,15 +1,11 @@
-"""The table of names that French and English write differently, read once from ``exonyms.toml``."""
+"""The pack's table of names that French and English write differently, as the aligner needs it."""
 
 from __future__ import annotations
 
-import itertools
-import re
-import tomllib
 import unicodedata
 from functools import cache, lru_cache
-from importlib import resources
 
-_OPTIONAL = re.compile(r"\(([^)]*)\)")
+from mtaudit.packs.tables import load_table
 
 
 @lru_cache(maxsize=1 << 16)
@@ -30,15 +26,20 @@ def case_of(form: str) -> str:
 @cache
 def exonyms() -> dict[tuple[str, ...], tuple[tuple[str, str], ...]]:
     """Forms by their folded words, each with (case that the form asks for, canonical name)."""
-    raw = resources.files("mtaudit.aligner").joinpath("exonyms.toml").read_text(encoding="utf-8")
     table: dict[tuple[str, ...], list[tuple[str, str]]] = {}
-    for names in tomllib.loads(raw).values():
-        for canonical, forms in names.items():
-            for form in itertools.chain.from_iterable(map(_spelled_out, forms)):
-                entry = (case_of(form), f"={canonical}")
+    for entry in load_table("names/exonyms.toml")["name"]:
+        canonical = f"={entry['en'][0]}"
+        for field in ("en", "fr", "en_adj", "fr_adj"):
+            for form in entry.get(field, ()):
+                # French writes its adjectives small and English with a capital: both are one name.
+                case = "lower" if field == "fr_adj" else case_of(form)
                 found = table.setdefault(tuple(fold(form).split()), [])
-                if entry not in found:
-                    found.append(entry)
+                if (case, canonical) not in found:
+                    found.append((case, canonical))
+    calendar = load_table("facts/calendar.toml")
+    for entry in (*calendar["weekday"], *calendar["month"]):
+        for form in (*entry["fr"], *(word.capitalize() for word in entry["en"])):
+            table.setdefault((fold(form),), []).append((case_of(form), f"={entry['en'][0]}"))
     return {words: tuple(found) for words, found in table.items()}
 
 
@@ -73,10 +74,3 @@ def canonical_name(words: tuple[str, ...]) -> str | None:
         if wanted in ("lower", have) or (wanted == "title" and have == "caps"):
             return canonical
     return None
-
-
-def _spelled_out(form: str) -> list[str]:
-    """Every reading of the brackets: ``a(b)(c)`` gives a, ac, ab and abc."""
-    parts = _OPTIONAL.split(form)
-    choices = [(part,) if place % 2 == 0 else ("", part) for place, part in enumerate(parts)]
-    return ["".join(choice) for choice in itertools.product(*choices)]

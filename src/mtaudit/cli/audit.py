@@ -16,40 +16,81 @@ def register(app: typer.Typer) -> None:
 
 
 def audit(
-    files: list[Path] = typer.Argument(..., metavar="FILES...", help="French texts (.txt, .md), or folders of them."),
+    files: list[Path] = typer.Argument(
+        ..., metavar="FILES...", help="French texts (.txt, .md), or folders of them."
+    ),
     reference: list[Path] = typer.Option(
-        [], "--reference", "-r", metavar="PATH",
+        [],
+        "--reference",
+        "-r",
+        metavar="PATH",
         help="English reporting on the same story, a file or a folder. May be given several times.",
     ),
-    source: Path | None = typer.Option(None, "--source", metavar="FILE", help="The true English source of the one text."),
-    format: str = typer.Option(
-        "text", "--format", "-f", metavar="FORMAT", help=f"What goes to stdout or --output: {', '.join(FORMATS)}."
+    source: Path | None = typer.Option(
+        None, "--source", metavar="FILE", help="The true English source of the one text."
     ),
-    output: Path | None = typer.Option(None, "--output", "-o", metavar="PATH", help="Write there instead of stdout."),
+    format: str = typer.Option(
+        "text",
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help=f"What goes to stdout or --output: {', '.join(FORMATS)}.",
+    ),
+    output: Path | None = typer.Option(
+        None, "--output", "-o", metavar="PATH", help="Write there instead of stdout."
+    ),
     report: list[str] = typer.Option(
-        [], "--report", metavar="FORMAT=PATH",
+        [],
+        "--report",
+        metavar="FORMAT=PATH",
         help="Write a further report, e.g. html=report.html. May be given several times.",
     ),
-    fast: bool = typer.Option(False, "--fast", help="No parser: a second instead of three, a little less is found."),
+    fast: bool = typer.Option(
+        False, "--fast", help="No parser: a second instead of three, a little less is found."
+    ),
     select: list[str] = typer.Option(
         [], "--select", metavar="CODES", help="Only these rules or families, by commas: LIT014,FFR."
     ),
-    ignore: list[str] = typer.Option([], "--ignore", metavar="CODES", help="Leave these rules or families out."),
+    ignore: list[str] = typer.Option(
+        [], "--ignore", metavar="CODES", help="Leave these rules or families out."
+    ),
     preview: bool = typer.Option(False, "--preview", help="Run rules still in preview too."),
-    rules: list[Path] = typer.Option([], "--rules", metavar="FILE", help="A rule file of your own, beside the pack's."),
+    rules: list[Path] = typer.Option(
+        [], "--rules", metavar="FILE", help="A rule file of your own, beside the pack's."
+    ),
     min_confidence: float = typer.Option(
-        0.5, "--min-confidence", min=0.0, max=1.0, metavar="P", help="Leave out findings less sure than this (0 to 1)."
+        0.5,
+        "--min-confidence",
+        min=0.0,
+        max=1.0,
+        metavar="P",
+        help="Leave out findings less sure than this (0 to 1).",
     ),
     encoder: str = typer.Option(
-        "use", "--encoder", metavar="NAME", help="Sentence encoder: use, e5, sentence-transformers:NAME-OR-PATH."
+        "use",
+        "--encoder",
+        metavar="NAME",
+        help="Sentence encoder: use, e5, sentence-transformers:NAME-OR-PATH.",
     ),
-    language: str | None = typer.Option(None, "--language", metavar="fr", help="Don't guess the language: it is French."),
-    ui_language: str = typer.Option("en", "--ui-language", metavar="en|fr", help="Language of the report's own words."),
+    language: str | None = typer.Option(
+        None, "--language", metavar="fr", help="Don't guess the language: it is French."
+    ),
+    ui_language: str = typer.Option(
+        "en", "--ui-language", metavar="en|fr", help="Language of the report's own words."
+    ),
     fail_on: str | None = typer.Option(
-        None, "--fail-on", metavar="SEVERITY", help="Exit 1 on a finding this grave or graver: minor, major, critical."
+        None,
+        "--fail-on",
+        metavar="SEVERITY",
+        help="Exit 1 on a finding this grave or graver: minor, major, critical.",
     ),
     min_fidelity: float | None = typer.Option(
-        None, "--min-fidelity", min=0.0, max=100.0, metavar="N", help="Exit 1 when a text's fidelity is below N (0-100)."
+        None,
+        "--min-fidelity",
+        min=0.0,
+        max=100.0,
+        metavar="N",
+        help="Exit 1 when a text's fidelity is below N (0-100).",
     ),
     quiet: bool = typer.Option(False, "--quiet", "-q", help="No progress, no notes."),
 ) -> None:
@@ -84,7 +125,9 @@ def audit(
     )
     notes = Notes(quiet=quiet)
     with notes:
-        result = audit_files(files, references=reference, source=source, options=options, progress=notes.progress)
+        result = audit_files(
+            files, references=reference, source=source, options=options, progress=notes.progress
+        )
     shown = write_report(result, plan, colour=sys.stdout.isatty(), ui_language=ui_language)
     if shown:
         typer.echo(shown, nl=False)

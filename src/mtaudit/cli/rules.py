@@ -13,9 +13,13 @@ def register(app: typer.Typer) -> None:
 
 
 def rules(
-    codes: list[str] = typer.Argument(None, metavar="[CODE]...", help="Rules or families to explain or list: LIT014, FFR."),
+    codes: list[str] = typer.Argument(
+        None, metavar="[CODE]...", help="Rules or families to explain or list: LIT014, FFR."
+    ),
     statistics: bool = typer.Option(False, "--statistics", help="Count the rules by family."),
-    check: Path | None = typer.Option(None, "--check", metavar="FILE", help="Run the proofs of a rule file of your own."),
+    check: Path | None = typer.Option(
+        None, "--check", metavar="FILE", help="Run the proofs of a rule file of your own."
+    ),
 ) -> None:
     """List the rules; explain one (mtaudit rules LIT014); prove your own (--check my-rules.toml)."""
     from mtaudit.detector import catalogue

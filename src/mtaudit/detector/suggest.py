@@ -51,7 +51,7 @@ def fill(
         number, lemma, features = piece
         span = match.captures[number - 1] if number <= len(match.captures) else None
         if span is None or span[0] == span[1]:
-            if lemma or features:
+            if lemma:
                 return None
             # An optional element that matched nothing leaves nothing, not even its space.
             if parts and parts[-1].endswith(" "):
@@ -106,7 +106,7 @@ def inflect(
 def agree(form: str, features: str, lexicon: Lexicon) -> str | None:
     """Puts a determiner, an adjective or a participle into a gender and number."""
     for lemma, forms in CLOSED.items():
-        if form in forms and forms[form]:
+        if forms.get(form):
             current = forms[form].split()[0]
             wanted = _with(current, features)
             for other, other_codes in forms.items():

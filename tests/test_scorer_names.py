@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from mtaudit.packs.tables import load_table
 from mtaudit.scorer.exonyms import find_known
 from mtaudit.scorer.name_forms import similar
 from mtaudit.scorer.names import check_names
 from mtaudit.scorer.normal import fold
-from mtaudit.scorer.pack_data import load_table
 
 SAME = [
     ("Le sommet se tient à Moscou.", "The summit is held in Moscow."),

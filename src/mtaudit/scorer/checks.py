@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from mtaudit.model import Alignment, Check, CheckKind, Finding, Sentence, Severity
+from mtaudit.packs.tables import load_table
 from mtaudit.scorer.dates import check_dates
 from mtaudit.scorer.name_forms import tokens
 from mtaudit.scorer.names import check_names
 from mtaudit.scorer.normal import lower
 from mtaudit.scorer.numbers import check_numbers
-from mtaudit.scorer.pack_data import load_table
 from mtaudit.scorer.polarity import check_polarity
 from mtaudit.scorer.quantities import find_quantities
 from mtaudit.scorer.quotes import check_quotes

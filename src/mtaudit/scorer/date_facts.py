@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Literal
 
+from mtaudit.packs.tables import load_table
 from mtaudit.scorer.normal import lower, normalise
 from mtaudit.scorer.number_words import Language
-from mtaudit.scorer.pack_data import load_table
 
 DateKind = Literal["weekday", "day", "month", "year", "relative"]
 #: A weekday or month number, a (month, day) pair, a year, or the name of a relative day.

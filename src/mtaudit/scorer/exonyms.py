@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from mtaudit.packs.tables import PAIR, load_table
 from mtaudit.scorer.name_forms import Token, tokens
 from mtaudit.scorer.number_words import Language
-from mtaudit.scorer.pack_data import PAIR, load_table
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from mtaudit.model import Check, CheckStatus
+from mtaudit.packs.tables import load_table
 from mtaudit.scorer.date_facts import find_dates
 from mtaudit.scorer.exonyms import KnownName, find_known
 from mtaudit.scorer.name_forms import Token, similar, tokens
 from mtaudit.scorer.normal import normalise
-from mtaudit.scorer.pack_data import load_table
 from mtaudit.text.lexicon import french as french_lexicon
 
 _PARTICLES = frozenset(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from mtaudit.scorer.pack_data import load_table
+from mtaudit.packs.tables import load_table
 
 Language = Literal["french", "english"]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from mtaudit.model import Check
-from mtaudit.scorer.pack_data import load_table
+from mtaudit.packs.tables import load_table
 from mtaudit.scorer.quantities import Quantity, find_quantities
 
 #: Two roundings of one figure (*près de 50 %*, 49.7 percent) differ by no more than this share.

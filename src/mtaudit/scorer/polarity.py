@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from mtaudit.model import Check
+from mtaudit.packs.tables import load_table
 from mtaudit.scorer.name_forms import Token, tokens
 from mtaudit.scorer.normal import lower, normalise
 from mtaudit.scorer.number_words import Language
-from mtaudit.scorer.pack_data import load_table
 from mtaudit.text.words import count_words
 
 #: How many words after *ne* its *pas* may stand ("n'est, selon lui, pas").

@@ -9,10 +9,10 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Literal
 
+from mtaudit.packs.tables import load_table
 from mtaudit.scorer.date_facts import find_dates
 from mtaudit.scorer.normal import lower, normalise
 from mtaudit.scorer.number_words import Language, find_spoken
-from mtaudit.scorer.pack_data import load_table
 
 Category = Literal["plain", "percent", "money", "ordinal", "time", "date"]
 

@@ -92,7 +92,7 @@ def _judge(
     fitting = [found for found in theirs if _similar_length(quotation, found)]
     if fitting:
         best = min(fitting, key=lambda found: (abs(found.words - quotation.words), found.start))
-        if not quotation.whole and quotation.open_right and len(ours) == 1 and all(f.whole for f in theirs):
+        if strict and quotation.open_right and len(ours) == 1 and all(found.whole for found in theirs):
             note = "the English closes the quotation inside the sentence"
             return Check("quote", "unclear", quotation.text.strip(), best.text.strip(), note)
         return Check("quote", "match", quotation.text.strip(), best.text.strip())

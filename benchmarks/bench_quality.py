@@ -43,7 +43,9 @@ class Score:
     wrong_by_rule: Counter[str] = field(default_factory=Counter)
     right_by_rule: Counter[str] = field(default_factory=Counter)
 
-    def add(self, findings: Sequence[Finding], spans: Sequence[dict[str, Any]], listing: bool = False) -> None:
+    def add(
+        self, findings: Sequence[Finding], spans: Sequence[dict[str, Any]], listing: bool = False
+    ) -> None:
         """Adds one document."""
         for span in spans:
             if span.get("optional"):
@@ -58,7 +60,9 @@ class Score:
             counts[0] += hit
             counts[1] += 1
             if listing and not hit:
-                print(f"  missed   {span['severity']:8s} {span['category']:28s} {span['text']!r} -> {span.get('suggestion')!r}")
+                print(
+                    f"  missed   {span['severity']:8s} {span['category']:28s} {span['text']!r} -> {span.get('suggestion')!r}"
+                )
         for finding in findings:
             right = any(overlaps(finding, span) for span in spans)
             self.findings += 1
@@ -94,19 +98,26 @@ def audited(text: Path, options: AuditOptions, **english: Any) -> tuple[Finding,
 
 def main() -> None:
     """Prints the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--seed", action="store_true", help="the seed only")
     parser.add_argument("--check", action="store_true", help="score marked/check too (do not read it)")
     parser.add_argument("--fast", action="store_true")
     parser.add_argument("--list", action="store_true", help="what is missed and spurious")
-    parser.add_argument("--rules", action="store_true", help="right and wrong findings by rule on marked/read")
+    parser.add_argument(
+        "--rules", action="store_true", help="right and wrong findings by rule on marked/read"
+    )
     parser.add_argument("--native", type=int, default=4000, help="lines of native French (0: all)")
     args = parser.parse_args()
     folder = dev_folder()
     options = AuditOptions(fast=args.fast, language="fr")
 
     seed, seed_gold = folder / "text" / "seed.fr.txt", gold_of(folder / "gold" / "seed.json")
-    for name, english in (("seed, with references", {"references": [ROOT / "references"]}), ("seed, French alone", {})):
+    for name, english in (
+        ("seed, with references", {"references": [ROOT / "references"]}),
+        ("seed, French alone", {}),
+    ):
         score = Score()
         score.add(audited(seed, options, **english), seed_gold, args.list or args.seed)
         print(score.line(name), flush=True)
@@ -122,7 +133,10 @@ def main() -> None:
         print(score.line(name), flush=True)
 
     for part in ("read", *(("check",) if args.check else ())):
-        for name, with_source in ((f"marked/{part}, French alone", False), (f"marked/{part}, with source", True)):
+        for name, with_source in (
+            (f"marked/{part}, French alone", False),
+            (f"marked/{part}, with source", True),
+        ):
             score = Score()
             for gold in sorted((folder / "marked" / part).glob("t*.json")):
                 english = {"source": gold.with_suffix(".en.txt")} if with_source else {}

@@ -59,7 +59,9 @@ def synthetic(count: int, folder: Path) -> Path:
     Word pairs are drawn evenly from the lexicon, so real text meets few of them, as it meets
     few of the real rules.
     """
-    nouns = sorted({lemma for form, pos, lemma, _ in french().lines() if pos == "n" and form == lemma and len(lemma) > 5})
+    nouns = sorted(
+        {lemma for form, pos, lemma, _ in french().lines() if pos == "n" and form == lemma and len(lemma) > 5}
+    )
     step = max(1, len(nouns) // count)
     chosen = nouns[::step][:count]
     blocks = [
@@ -82,7 +84,9 @@ def main() -> None:
     """Prints the figures."""
     mtaudit = str(Path(sys.executable).with_name("mtaudit"))
     print(f"mtaudit --help                     {process(mtaudit, '--help'):.2f} s")
-    subprocess.run([mtaudit, "audit", str(SEED), "--fast"], capture_output=True, check=False)  # compiles the pack once
+    subprocess.run(
+        [mtaudit, "audit", str(SEED), "--fast"], capture_output=True, check=False
+    )  # compiles the pack once
     fast = process(mtaudit, "audit", str(SEED), "--fast")
     print(f"mtaudit audit SEED --fast          {fast:.2f} s")
     if shutil.which("grammalecte-cli"):
@@ -105,7 +109,9 @@ def main() -> None:
     compiled = load_compiled(files, lexicon)
     pack = RuleSet(compiled, lexicon)
     whole = stage(pack, contexts)
-    print(f"rules alone, {len(pack.rules):5d} rules           {words / whole:,.0f} words/s on one core (at least 15,000)")
+    print(
+        f"rules alone, {len(pack.rules):5d} rules           {words / whole:,.0f} words/s on one core (at least 15,000)"
+    )
     with tempfile.TemporaryDirectory() as folder:
         times = {}
         for count in (500, 5000):

@@ -70,7 +70,9 @@ def marked_lines(folder: Path, part: str) -> list[Line]:
             if not text:
                 continue
             gold = tuple(
-                (span["start"] - at, span["end"] - at) for span in spans if at <= span["start"] < at + len(text)
+                (span["start"] - at, span["end"] - at)
+                for span in spans
+                if at <= span["start"] < at + len(text)
             )
             source = english[number] if number < len(english) else ""
             lines.append(Line(f"{path.stem}:{number}", part, text, source, gold))

@@ -43,7 +43,9 @@ def french_groups(text: str) -> set[str]:
 
 def main() -> None:
     """Prints the ranked table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--least", type=int, default=3, help="lines of engines at the least")
     parser.add_argument("--most", type=int, default=6000, help="rows")
     args = parser.parse_args()

@@ -91,7 +91,9 @@ def load_pack(own: list[Path]) -> Detection:
 
 def main() -> None:
     """Runs the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--ids", help="only these rules, by commas (a prefix will do)")
     parser.add_argument("--samples", type=int, default=3)

@@ -49,7 +49,9 @@ def test_the_committed_report_of_the_seed_is_in_step() -> None:
     report = mtaudit.audit_files([SEED.relative_to(ROOT)], references=[Path("references")])
     for name in ("json", "html"):
         written = (ROOT / "reports" / f"seed.{name}").read_text(encoding="utf-8")
-        assert get_renderer(name)(report, RenderOptions()) == written, f"reports/seed.{name}: run `make audit`"
+        assert get_renderer(name)(report, RenderOptions()) == written, (
+            f"reports/seed.{name}: run `make audit`"
+        )
 
 
 @pytest.mark.model

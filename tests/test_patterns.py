@@ -34,7 +34,11 @@ def spans(pattern: str, text: str) -> list[str]:
         ("<le> <accord:n>", "L’accord et les accords.", ["L’accord", "les accords"]),
         ("<le|son> <accord:n>", "son accord", ["son accord"]),
         ("(à|dans) <le> <camp:n>", "à la camp dans le camp", ["à la camp", "dans le camp"]),
-        ("<faire> ADV? <sens>", "Cela fait vraiment sens, cela fait sens.", ["fait vraiment sens", "fait sens"]),
+        (
+            "<faire> ADV? <sens>",
+            "Cela fait vraiment sens, cela fait sens.",
+            ["fait vraiment sens", "fait sens"],
+        ),
         ("<faire> ~2 <sens>", "cela fait un peu sens, cela fait, au fond, sens", ["fait un peu sens"]),
         ("<appel:n> ADJ* <de>", "l'appel clair et net, l'appel pressant de", ["appel pressant de"]),
         ("<appel:n> !<de>", "un appel de Paris, un appel clair", ["appel"]),

@@ -40,13 +40,21 @@ def write(folder: Path, text: str) -> Path:
         ("[[rule]]", "[[rule", r"own\.toml:2:\d+: not valid TOML"),
         ('id = "LIT900"', 'id = "XXX900"', r"own\.toml:3:\d+: bad id"),
         ('pattern = "<le> <zèbre:n>"', 'pattern = "<le> (<zèbre:n>"', r"own\.toml:6:17: '\(' without '\)'"),
-        ('pattern = "<le> <zèbre:n>"', 'pattern = "<le> <zèbre:q>"', r"own\.toml:6:17: unknown part of speech"),
-        ("suggest = [", 'sugest = ["x"]\nsuggest = [', r"own\.toml:7:1: unknown key 'sugest' \(did you mean 'suggest'"),
+        (
+            'pattern = "<le> <zèbre:n>"',
+            'pattern = "<le> <zèbre:q>"',
+            r"own\.toml:6:17: unknown part of speech",
+        ),
+        (
+            "suggest = [",
+            'sugest = ["x"]\nsuggest = [',
+            r"own\.toml:7:1: unknown key 'sugest' \(did you mean 'suggest'",
+        ),
         ("{2>cheval}", "{2>cheval", r"own\.toml:7:\d+: not a slot"),
         ('en = "trial"', 'en = ""', r"the rule has no 'en'"),
         ('why = "Because."', 'why = "x"\nseverity = "huge"', r"own\.toml:9:1: unknown severity 'huge'"),
         ("{{les zèbres}}", "les zèbres", r"own\.toml:10:\d+: a bad example marks its fault"),
-        ('why = "Because."', 'why = 3', r"own\.toml:8:1: 'why' must be a string"),
+        ('why = "Because."', "why = 3", r"own\.toml:8:1: 'why' must be a string"),
     ],
 )
 def test_broken_files_are_refused_with_their_place(tmp_path: Path, old: str, new: str, message: str) -> None:
@@ -99,7 +107,9 @@ def test_own_rules_run_beside_the_pack(tmp_path: Path) -> None:
     assert any("wanted suggestion" in line for line in check_file(broken))
 
 
-def test_a_changed_rule_file_is_never_served_from_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_changed_rule_file_is_never_served_from_the_cache(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("MTAUDIT_CACHE", str(tmp_path / "cache"))
     path = write(tmp_path, GOOD)
     first = load_compiled([path], french())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,7 +38,7 @@ def test_tokens(text: str, words: list[str]) -> None:
 def test_token_offsets_hold_for_any_text(text: str, offset: int) -> None:
     tokens = tokenise(text, offset)
     assert all(text[token.start - offset : token.end - offset] == token.text for token in tokens)
-    assert all(left.end <= right.start for left, right in zip(tokens, tokens[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(tokens))
     covered = "".join(token.text for token in tokens)
     assert [c for c in text if c.isalnum()] == [c for c in covered if c.isalnum()]
 

@@ -1,9 +1,9 @@
 """Audits machine-translated news: literal artefacts, fidelity to English reporting, reports.
 
-    import mtaudit
-    report = mtaudit.audit(text, references=["references/"])
-    for finding in report.documents[0].findings:
-        print(finding.start, finding.text, finding.message, finding.suggestions)
+import mtaudit
+report = mtaudit.audit(text, references=["references/"])
+for finding in report.documents[0].findings:
+print(finding.start, finding.text, finding.message, finding.suggestions)
 """
 
 from __future__ import annotations

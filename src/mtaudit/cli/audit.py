@@ -97,7 +97,6 @@ def audit(
     """Audit French texts: with the French alone, better with English reporting, best with the source.
 
     Examples:
-
     mtaudit audit article.txt
 
     mtaudit audit article.txt --reference reporting/ --report html=report.html

@@ -41,7 +41,9 @@ def statistics() -> str:
     rules = read_rule_files(rule_files())
     counts = Counter(rule.family for rule in rules)
     preview = Counter(rule.family for rule in rules if rule.preview)
-    lines = [f"{code}  {counts[code]:5d}  {family.title}" for code, family in FAMILIES.items() if counts[code]]
+    lines = [
+        f"{code}  {counts[code]:5d}  {family.title}" for code, family in FAMILIES.items() if counts[code]
+    ]
     lines.append(f"all  {sum(counts.values()):5d}  of which {sum(preview.values())} in preview")
     return "\n".join(lines) + "\n"
 

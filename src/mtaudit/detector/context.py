@@ -64,11 +64,11 @@ def make_context(
     lexicon: Lexicon,
     english: English = NO_ENGLISH,
     document: Document | None = None,
-    parse: Callable[[], Any] | None = None,
+    parsed: Any = None,
 ) -> SentenceContext:
-    """Tokenises a sentence and puts its context together."""
+    """Tokenises a sentence and puts its context together; ``parsed`` is its spaCy ``Doc``."""
     # Markup inside the sentence (Markdown) is blanked in the plain text, never in the offsets.
     plain = document.plain[sentence.start : sentence.end] if document is not None else sentence.text
     tokens = tuple(tokenise(plain, sentence.start))
     words = tuple(token for token in tokens if token.kind != QUOTE)
-    return SentenceContext(sentence, tokens, words, english, lexicon, document, parse or (lambda: None))
+    return SentenceContext(sentence, tokens, words, english, lexicon, document, lambda: parsed)

@@ -116,13 +116,12 @@ class Detection:
         """
         results = []
         for sentence in sentences:
-            parse = (parses or {}).get(sentence.index)
             context = make_context(
                 sentence,
                 self.lexicon,
                 (english or {}).get(sentence.index, NO_ENGLISH),
                 document,
-                (lambda parsed=parse: parsed) if parse is not None else None,
+                (parses or {}).get(sentence.index),
             )
             results.append(self.detect_in(context))
         return results

@@ -33,7 +33,9 @@ FAMILIES: dict[str, Family] = {
             "major",
             "“{en}” translated word for word",
         ),
-        Family("FFR", "false friend", "accuracy/mistranslation/false-friend", "major", "false friend of “{en}”"),
+        Family(
+            "FFR", "false friend", "accuracy/mistranslation/false-friend", "major", "false friend of “{en}”"
+        ),
         Family("SEN", "wrong sense", "accuracy/mistranslation/wrong-sense", "major", "wrong sense of “{en}”"),
         Family("TER", "wrong term", "terminology/wrong-term", "minor", "not the French term for “{en}”"),
         Family(
@@ -50,7 +52,13 @@ FAMILIES: dict[str, Family] = {
             "minor",
             "construction copied from “{en}”",
         ),
-        Family("NAM", "proper name", "accuracy/mistranslation/proper-name", "major", "wrong form of the name “{en}”"),
+        Family(
+            "NAM",
+            "proper name",
+            "accuracy/mistranslation/proper-name",
+            "major",
+            "wrong form of the name “{en}”",
+        ),
         Family("UNT", "English left in", "accuracy/untranslated", "major", "English left in: “{en}”"),
         Family("GRA", "grammar", "linguistic-conventions/grammar", "minor", "{en}"),
         Family("TYP", "typography and locale", "linguistic-conventions/typography", "minor", "{en}"),

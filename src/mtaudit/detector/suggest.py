@@ -127,7 +127,9 @@ def agree(form: str, features: str, lexicon: Lexicon) -> str | None:
             continue
         for code in codes(reading.pos, reading.morph):
             wanted = _with(code, features)
-            for other, morph in lexicon.same_lemma(reading.lemma, "v" if reading.is_participle else reading.pos):
+            for other, morph in lexicon.same_lemma(
+                reading.lemma, "v" if reading.is_participle else reading.pos
+            ):
                 if wanted in codes("v" if reading.is_participle else reading.pos, morph):
                     return other
     return None

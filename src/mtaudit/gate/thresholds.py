@@ -35,7 +35,9 @@ class Gate:
                 for finding in document.findings
             )
             if grave:
-                lines.append(f"{grave} finding{'s' if grave != 1 else ''} of severity {self.fail_on} or graver")
+                lines.append(
+                    f"{grave} finding{'s' if grave != 1 else ''} of severity {self.fail_on} or graver"
+                )
         if self.min_fidelity is not None:
             lines += [
                 f"{document.path}: fidelity {document.scores.fidelity:.1f} is below {self.min_fidelity:g}"

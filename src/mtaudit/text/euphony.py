@@ -18,7 +18,9 @@ _ASPIRATED = re.compile(
     r"harvard|hamb|hanovre|hawaï|haye|havane|honduras|hong|hulk|harris|hollywood-)",
     re.IGNORECASE,
 )
-_NO_ELISION = re.compile(r"(?:onz|oui\b|ouistiti|yacht|yaourt|yen|yougo|yémen|yankee|yo|ya|ye|uhlan|un%)", re.IGNORECASE)
+_NO_ELISION = re.compile(
+    r"(?:onz|oui\b|ouistiti|yacht|yaourt|yen|yougo|yémen|yankee|yo|ya|ye|uhlan|un%)", re.IGNORECASE
+)
 _VOWEL = re.compile(r"[aeiouyhàâäéèêëîïôöùûüœæ]", re.IGNORECASE)
 
 _ELIDED = {"le", "la", "de", "que", "ne", "se", "me", "te", "je", "jusque", "lorsque", "puisque", "quoique"}
@@ -30,7 +32,16 @@ _CONTRACTED = {
     ("de", "le"): "du",
     ("de", "les"): "des",
 }
-_FULL = {"d'": "de", "qu'": "que", "n'": "ne", "s'": "se", "m'": "me", "t'": "te", "j'": "je", "jusqu'": "jusque"}
+_FULL = {
+    "d'": "de",
+    "qu'": "que",
+    "n'": "ne",
+    "s'": "se",
+    "m'": "me",
+    "t'": "te",
+    "j'": "je",
+    "jusqu'": "jusque",
+}
 
 
 def begins_with_vowel(word: str) -> bool:
@@ -70,7 +81,11 @@ def join(text: str) -> str:
             out.append(_keep_case(low[:-1] + "'", word))
         elif low == "si" and bare.lower() in _ELIDED_SI:
             out.append(_keep_case("s'", word))
-        elif low in _BEFORE_VOWEL and begins_with_vowel(bare) and not (low == "ce" and bare.lower().startswith("est")):
+        elif (
+            low in _BEFORE_VOWEL
+            and begins_with_vowel(bare)
+            and not (low == "ce" and bare.lower().startswith("est"))
+        ):
             out.append(_keep_case(_BEFORE_VOWEL[low], word))
         elif low == "cet" and following and not begins_with_vowel(bare) and bare[:1].isalpha():
             out.append(_keep_case("ce", word))

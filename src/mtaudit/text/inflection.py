@@ -64,7 +64,9 @@ def codes(pos: str, morph: str) -> list[str]:
             for number in (match["number"] or "sp")
         ]
     return [
-        mood + person + (match["number"] or "s") for mood in match["moods"] for person in match["persons"] or "3"
+        mood + person + (match["number"] or "s")
+        for mood in match["moods"]
+        for person in match["persons"] or "3"
     ]
 
 
@@ -85,7 +87,7 @@ class Paradigms:
         # Lefff files feminine nouns of function under the masculine ("présidente" under "président").
 
     def forms(self, lemma: str, pos: str) -> Mapping[str, list[str]] | None:
-        """form -> codes of a lemma, or None where the lexicon does not have it."""
+        """Form -> codes of a lemma, or None where the lexicon does not have it."""
         return self._forms.get((lemma, pos))
 
 

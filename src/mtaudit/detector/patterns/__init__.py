@@ -1,0 +1,1 @@
+"""The pattern language: parsing, forms, matching."""

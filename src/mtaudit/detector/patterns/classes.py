@@ -9,28 +9,226 @@ from mtaudit.text.lexicon import Lexicon
 from mtaudit.text.tokens import NUMBER, PUNCT, WORD, Token
 
 DETERMINERS = frozenset(
-    "le la l' les un une des du de d' au aux ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos "
-    "leur leurs quel quelle quels quelles tout toute tous toutes chaque plusieurs quelques aucun aucune certains "
-    "certaines divers diverses".split()
+    [
+        "le",
+        "la",
+        "l'",
+        "les",
+        "un",
+        "une",
+        "des",
+        "du",
+        "de",
+        "d'",
+        "au",
+        "aux",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "mon",
+        "ma",
+        "mes",
+        "ton",
+        "ta",
+        "tes",
+        "son",
+        "sa",
+        "ses",
+        "notre",
+        "nos",
+        "votre",
+        "vos",
+        "leur",
+        "leurs",
+        "quel",
+        "quelle",
+        "quels",
+        "quelles",
+        "tout",
+        "toute",
+        "tous",
+        "toutes",
+        "chaque",
+        "plusieurs",
+        "quelques",
+        "aucun",
+        "aucune",
+        "certains",
+        "certaines",
+        "divers",
+        "diverses",
+    ]
 )
 PREPOSITIONS = frozenset(
-    "à de d' du des au aux en dans par pour sur sous avec sans contre entre vers chez depuis pendant durant avant après "
-    "devant derrière selon malgré parmi dès envers hors jusque jusqu' lors via concernant".split()
+    [
+        "à",
+        "de",
+        "d'",
+        "du",
+        "des",
+        "au",
+        "aux",
+        "en",
+        "dans",
+        "par",
+        "pour",
+        "sur",
+        "sous",
+        "avec",
+        "sans",
+        "contre",
+        "entre",
+        "vers",
+        "chez",
+        "depuis",
+        "pendant",
+        "durant",
+        "avant",
+        "après",
+        "devant",
+        "derrière",
+        "selon",
+        "malgré",
+        "parmi",
+        "dès",
+        "envers",
+        "hors",
+        "jusque",
+        "jusqu'",
+        "lors",
+        "via",
+        "concernant",
+    ]
 )
-SUBJECTS = frozenset("je j' tu il elle on nous vous ils elles ce c' cela ça qui -je -tu -il -elle -on -nous -vous -ils -elles -t-il -t-elle -t-on -t-ils -t-elles -ce".split())
-CLITICS = frozenset("me m' te t' se s' le la l' les lui leur nous vous y en".split())
-NEGATIONS = frozenset("pas plus jamais rien guère point".split())
+SUBJECTS = frozenset(
+    [
+        "je",
+        "j'",
+        "tu",
+        "il",
+        "elle",
+        "on",
+        "nous",
+        "vous",
+        "ils",
+        "elles",
+        "ce",
+        "c'",
+        "cela",
+        "ça",
+        "qui",
+        "-je",
+        "-tu",
+        "-il",
+        "-elle",
+        "-on",
+        "-nous",
+        "-vous",
+        "-ils",
+        "-elles",
+        "-t-il",
+        "-t-elle",
+        "-t-on",
+        "-t-ils",
+        "-t-elles",
+        "-ce",
+    ]
+)
+CLITICS = frozenset(
+    ["me", "m'", "te", "t'", "se", "s'", "le", "la", "l'", "les", "lui", "leur", "nous", "vous", "y", "en"]
+)
+NEGATIONS = frozenset(["pas", "plus", "jamais", "rien", "guère", "point"])
 NUMBERS = frozenset(
-    "zéro un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente "
-    "quarante cinquante soixante cent cents mille million millions milliard milliards dizaine dizaines centaine "
-    "centaines millier milliers".split()
+    [
+        "zéro",
+        "un",
+        "une",
+        "deux",
+        "trois",
+        "quatre",
+        "cinq",
+        "six",
+        "sept",
+        "huit",
+        "neuf",
+        "dix",
+        "onze",
+        "douze",
+        "treize",
+        "quatorze",
+        "quinze",
+        "seize",
+        "vingt",
+        "trente",
+        "quarante",
+        "cinquante",
+        "soixante",
+        "cent",
+        "cents",
+        "mille",
+        "million",
+        "millions",
+        "milliard",
+        "milliards",
+        "dizaine",
+        "dizaines",
+        "centaine",
+        "centaines",
+        "millier",
+        "milliers",
+    ]
 )
 ADVERBS = frozenset(
-    "ne n' pas plus jamais très trop assez bien mal déjà encore toujours souvent parfois aussi même peu beaucoup "
-    "maintenant désormais aujourd'hui hier demain ici là alors donc ainsi enfin ensuite puis presque surtout "
-    "seulement vraiment fort tard tôt moins davantage également cependant toutefois pourtant".split()
+    [
+        "ne",
+        "n'",
+        "pas",
+        "plus",
+        "jamais",
+        "très",
+        "trop",
+        "assez",
+        "bien",
+        "mal",
+        "déjà",
+        "encore",
+        "toujours",
+        "souvent",
+        "parfois",
+        "aussi",
+        "même",
+        "peu",
+        "beaucoup",
+        "maintenant",
+        "désormais",
+        "aujourd'hui",
+        "hier",
+        "demain",
+        "ici",
+        "là",
+        "alors",
+        "donc",
+        "ainsi",
+        "enfin",
+        "ensuite",
+        "puis",
+        "presque",
+        "surtout",
+        "seulement",
+        "vraiment",
+        "fort",
+        "tard",
+        "tôt",
+        "moins",
+        "davantage",
+        "également",
+        "cependant",
+        "toutefois",
+        "pourtant",
+    ]
 )
-SYMBOLS = frozenset("$ € £ ¥ %".split())
+SYMBOLS = frozenset(["$", "€", "£", "¥", "%"])
 
 Test = Callable[[Token, int], bool]
 
@@ -89,14 +287,15 @@ def _pos_test(pos: str) -> Callable[[Lexicon], Test]:
 
 
 def _adjective(lexicon: Lexicon) -> Test:
-    return lambda token, index: token.kind == WORD and any(
-        reading.pos == "a" or reading.is_participle for reading in lexicon.readings(token.norm)
+    return lambda token, index: (
+        token.kind == WORD
+        and any(reading.pos == "a" or reading.is_participle for reading in lexicon.readings(token.norm))
     )
 
 
 def _adverb(lexicon: Lexicon) -> Test:
-    return lambda token, index: token.norm in ADVERBS or (
-        token.norm.endswith("ment") and lexicon.has(token.norm, "adv")
+    return lambda token, index: (
+        token.norm in ADVERBS or (token.norm.endswith("ment") and lexicon.has(token.norm, "adv"))
     )
 
 

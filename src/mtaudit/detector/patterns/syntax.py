@@ -257,7 +257,9 @@ class _Parser:
             known = set(FEATURES.get(pos, {})) | _AGREEMENT
             for feature in features:
                 if feature not in known:
-                    raise PatternError(f"unknown feature '{feature}'; known: {' '.join(sorted(known))}", column)
+                    raise PatternError(
+                        f"unknown feature '{feature}'; known: {' '.join(sorted(known))}", column
+                    )
         ref = LemmaRef(lemmas, pos, features)
         self.lemmas[ref.key] = ref
         return ("forms", ref.key)

@@ -30,10 +30,92 @@ FORMAT = 4
 
 # Words too common to index a rule by, unless it has no other.
 _COMMON = frozenset(
-    "le la l' les un une des du de d' au aux à en et ou que qu' qui ne n' pas se s' ce cet cette ces son sa ses leur "
-    "leurs il elle on ils elles je j' nous vous dans par pour sur avec sans est sont était étaient être été a ont avait "
-    "avaient avoir eu fait faire dit dire plus tout toute tous toutes deux y lui même mais si comme son aussi sera "
-    "peut peuvent va vont aller".split()
+    [
+        "le",
+        "la",
+        "l'",
+        "les",
+        "un",
+        "une",
+        "des",
+        "du",
+        "de",
+        "d'",
+        "au",
+        "aux",
+        "à",
+        "en",
+        "et",
+        "ou",
+        "que",
+        "qu'",
+        "qui",
+        "ne",
+        "n'",
+        "pas",
+        "se",
+        "s'",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "il",
+        "elle",
+        "on",
+        "ils",
+        "elles",
+        "je",
+        "j'",
+        "nous",
+        "vous",
+        "dans",
+        "par",
+        "pour",
+        "sur",
+        "avec",
+        "sans",
+        "est",
+        "sont",
+        "était",
+        "étaient",
+        "être",
+        "été",
+        "a",
+        "ont",
+        "avait",
+        "avaient",
+        "avoir",
+        "eu",
+        "fait",
+        "faire",
+        "dit",
+        "dire",
+        "plus",
+        "tout",
+        "toute",
+        "tous",
+        "toutes",
+        "deux",
+        "y",
+        "lui",
+        "même",
+        "mais",
+        "si",
+        "comme",
+        "son",
+        "aussi",
+        "sera",
+        "peut",
+        "peuvent",
+        "va",
+        "vont",
+        "aller",
+    ]
 )
 
 
@@ -56,7 +138,9 @@ def compile_rules(rules: Sequence[RuleSource], lexicon: Lexicon) -> dict[str, An
         for place, pattern in enumerate(rule.patterns):
             for template in rule.suggest:
                 if highest_slot(template) > _size(pattern):
-                    raise _broken(rule, f"a suggestion uses element {highest_slot(template)} of {_size(pattern)}")
+                    raise _broken(
+                        rule, f"a suggestion uses element {highest_slot(template)} of {_size(pattern)}"
+                    )
             forms, least, most = _anchor(pattern, tables, rule)
             for form in forms:
                 index.setdefault(form, []).append([number, place, least, most])
@@ -174,7 +258,9 @@ def _target(lemma: str, paradigms: Paradigms) -> dict[str, str]:
     return table
 
 
-def _anchor(pattern: Pattern, tables: Mapping[str, FormTable], rule: RuleSource) -> tuple[list[str], int, int]:
+def _anchor(
+    pattern: Pattern, tables: Mapping[str, FormTable], rule: RuleSource
+) -> tuple[list[str], int, int]:
     """The forms one of which must stand in a sentence for the pattern to match: the rarest set.
 
     Returns:

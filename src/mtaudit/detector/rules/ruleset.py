@@ -17,7 +17,7 @@ from mtaudit.detector.suggest import fill
 from mtaudit.model import Finding
 from mtaudit.text.lexicon import Lexicon
 
-_QUOTES = frozenset("\"“”„«»‹›")
+_QUOTES = frozenset('"“”„«»‹›')
 
 
 class RuleSet:
@@ -75,7 +75,9 @@ class RuleSet:
             self._matcher(number, "when", place).search(words) for place in range(len(rule["when"]))
         ):
             return False
-        return not any(self._matcher(number, "unless", place).search(words) for place in range(len(rule["unless"])))
+        return not any(
+            self._matcher(number, "unless", place).search(words) for place in range(len(rule["unless"]))
+        )
 
     def _finding(
         self,
@@ -131,7 +133,11 @@ class RuleSet:
         return tuple(safe), hint
 
     def _fill(
-        self, template: Sequence[Any], match: Match, context: SentenceContext, known: Mapping[int, Sequence[str]]
+        self,
+        template: Sequence[Any],
+        match: Match,
+        context: SentenceContext,
+        known: Mapping[int, Sequence[str]],
     ) -> str | None:
         pieces: Template = tuple(template)
         sentence = context.sentence

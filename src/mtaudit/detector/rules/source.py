@@ -140,11 +140,15 @@ class _Reader:
     def rules(self, data: Mapping[str, Any]) -> list[RuleSource]:
         for key in data:
             if key != "rule":
-                raise _error(self.path, self.text, self._line_of(key, 1), 1, f"unknown table '{key}'", "use [[rule]]")
+                raise _error(
+                    self.path, self.text, self._line_of(key, 1), 1, f"unknown table '{key}'", "use [[rule]]"
+                )
         entries = data.get("rule", [])
         if not isinstance(entries, list):
             raise _error(self.path, self.text, 1, 1, "'rule' must be a list of tables", "write [[rule]]")
-        return [self.rule(entry, self.heads[n] if n < len(self.heads) else 1) for n, entry in enumerate(entries)]
+        return [
+            self.rule(entry, self.heads[n] if n < len(self.heads) else 1) for n, entry in enumerate(entries)
+        ]
 
     def _line_of(self, key: str, head: int, value: str = "") -> int:
         following = next((n for n in self.heads if n > head), len(self.lines) + 1)
@@ -154,7 +158,9 @@ class _Reader:
                 return number
         return head
 
-    def fail(self, head: int, key: str, message: str, *, value: str = "", at: int = 0, advice: str = "") -> RuleError:
+    def fail(
+        self, head: int, key: str, message: str, *, value: str = "", at: int = 0, advice: str = ""
+    ) -> RuleError:
         line = self._line_of(key, head)
         column = 1
         if value:
@@ -185,13 +191,17 @@ class _Reader:
                 raise self.fail(head, key, f"the rule has no '{key}'")
         rule_id, name = entry["id"], entry["name"]
         if not _ID.fullmatch(rule_id) or rule_id[:3] not in FAMILIES:
-            raise self.fail(head, "id", f"bad id '{rule_id}'", advice=f"a family ({' '.join(FAMILIES)}) and 3 digits")
+            raise self.fail(
+                head, "id", f"bad id '{rule_id}'", advice=f"a family ({' '.join(FAMILIES)}) and 3 digits"
+            )
         if not _NAME.fullmatch(name):
             raise self.fail(head, "name", f"bad name '{name}'", advice="lower-case words joined by hyphens")
         family = FAMILIES[rule_id[:3]]
         severity = entry.get("severity", family.severity)
         if severity not in SEVERITY_WEIGHT:
-            raise self.fail(head, "severity", f"unknown severity '{severity}'", advice=", ".join(SEVERITY_WEIGHT))
+            raise self.fail(
+                head, "severity", f"unknown severity '{severity}'", advice=", ".join(SEVERITY_WEIGHT)
+            )
         evidence, effect = self.evidence(entry, head)
         written = entry.get("pattern", [])
         if isinstance(written, str):
@@ -263,7 +273,11 @@ class _Reader:
     def example(self, item: Any, key: str, head: int) -> Example:
         if isinstance(item, str):
             item = {"fr": item}
-        if not isinstance(item, dict) or not isinstance(item.get("fr"), str) or set(item) - {"fr", "en", "want"}:
+        if (
+            not isinstance(item, dict)
+            or not isinstance(item.get("fr"), str)
+            or set(item) - {"fr", "en", "want"}
+        ):
             raise self.fail(head, key, "an example is a string or a table with fr, en, want")
         text, spans = unmark(item["fr"])
         if key == "bad" and not spans:

@@ -22,6 +22,9 @@ format: $(VENV)/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+rule-pages: $(VENV)/.core  ## docs/rules, made from the rule files
+	$(BIN)/python -m mtaudit.detector.pages docs/rules
+
 bench: $(VENV)/.dev  ## quality on the development data (MTAUDIT_DEV), where it is there
 	$(BIN)/python benchmarks/bench_quality.py
 

@@ -1,5 +1,8 @@
 """Imports every detector module so that it registers itself."""
 
+import mtaudit.detector.checks.grammar.all
+import mtaudit.detector.checks.names.literal
+import mtaudit.detector.checks.names.spellings
 import mtaudit.detector.checks.typography.amounts
 import mtaudit.detector.checks.typography.capitals
 import mtaudit.detector.checks.typography.marks

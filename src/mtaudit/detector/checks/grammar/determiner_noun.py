@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtaudit.detector.checks.grammar.making import hit
 from mtaudit.detector.checks.grammar.readings import (
     DETERMINERS,
     PLURAL,
@@ -13,7 +14,6 @@ from mtaudit.detector.checks.grammar.readings import (
     kinds,
     noun_cells,
 )
-from mtaudit.detector.checks.grammar.making import hit
 from mtaudit.detector.context import SentenceContext
 from mtaudit.detector.registry import Hit, detector
 from mtaudit.detector.suggest import agree

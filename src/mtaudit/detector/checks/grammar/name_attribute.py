@@ -6,7 +6,13 @@ from collections.abc import Iterator
 
 from mtaudit.detector.checks.grammar.making import hit
 from mtaudit.detector.checks.grammar.people import Person, person_at
-from mtaudit.detector.checks.grammar.readings import DETERMINERS, adjective_cells, kinds, noun_cells
+from mtaudit.detector.checks.grammar.readings import (
+    DETERMINERS,
+    adjective_cells,
+    kinds,
+    noun_cells,
+    word_list,
+)
 from mtaudit.detector.checks.grammar.subjects import attribute_place
 from mtaudit.detector.context import SentenceContext
 from mtaudit.detector.registry import Hit, detector
@@ -15,9 +21,9 @@ from mtaudit.text.lexicon import Lexicon
 from mtaudit.text.tokens import WORD, Token
 
 _FEMININE = frozenset({"fs"})
-_SET = frozenset("possible fait dit bien mal plein haut bon tout même sauf vu compris fort juste".split())
-_OPENERS = frozenset(
-    "que qu' si s' lorsque lorsqu' quand car mais où puisque puisqu' comme or , : ; ( — –".split()
+_SET = word_list("possible fait dit bien mal plein haut bon tout même sauf vu compris fort juste")
+_OPENERS = {""} | word_list(
+    "que qu' si s' lorsque lorsqu' quand car mais où puisque puisqu' comme or , : ; ( — –"
 )
 
 
@@ -48,7 +54,7 @@ def name_attribute(context: SentenceContext) -> Iterator[Hit]:
 
 def _place_of_attribute(context: SentenceContext, person: Person) -> int | None:
     lexicon, words = context.lexicon, context.words
-    before = words[person.first - 1].norm if person.first else ","
+    before = words[person.first - 1].norm if person.first else ""
     following = words[person.end]
     if following.norm == "," and person.full:
         if before in ("et", "ou", "de", "d'", "avec", "comme", "-") or before in DETERMINERS:
@@ -57,7 +63,7 @@ def _place_of_attribute(context: SentenceContext, person: Person) -> int | None:
         # ", 45 ans, marié": the age comes between.
         if place + 2 < len(words) and words[place].kind == "number" and words[place + 1].norm == "ans":
             place += 3
-        if place < len(words) and "pp" in kinds(lexicon, words[place].norm) and before not in (",",):
+        if place < len(words) and kinds(lexicon, words[place].norm) & {"pp", "a"} and before != ",":
             after = words[place + 1].norm if place + 1 < len(words) else ""
             return (
                 place

@@ -17,28 +17,29 @@ from mtaudit.detector.checks.grammar.readings import (
     may_precede_noun,
     noun_after,
     noun_cells,
+    word_list,
 )
 from mtaudit.detector.context import SentenceContext
+from mtaudit.detector.patterns.classes import PREPOSITIONS
 from mtaudit.detector.registry import Hit, detector
 from mtaudit.detector.suggest import agree
-from mtaudit.detector.patterns.classes import PREPOSITIONS
 from mtaudit.text.euphony import join
 from mtaudit.text.lexicon import Lexicon
 from mtaudit.text.tokens import WORD, Token
 
 #: Adjectives that do not vary, or that are adverbs after a noun.
-_INVARIABLE = frozenset(
+_INVARIABLE = word_list(
     "haut bas bon fort cher court clair faux demi nu possible même tout feu ci-joint phare standard extra super "
     "orange marron rose cerise crème turquoise kaki sexy chic cool top live pop rock punk bio low-cost hors "
     "anti pro ex mini maxi clé type test cible record éclair surprise charnière pilote limite fleuve choc mère fils "
     "vite debout plein sauf vu excepté compris passé quasi soi-disant droit fin juste net ferme soudain dû dit "
     "mobile hutu tutsi zoulou inuit meilleur meilleure meilleurs meilleures pire grand "
     "premier second tel quel tel tiers maximum minimum maxi général vert rouge bleu noir blanc jaune gris violet brun "
-    "blond roux châtain clair foncé pâle vif foncée capitale proche certain".split()
+    "blond roux châtain clair foncé pâle vif foncée capitale proche certain"
 )
 _CONTRACTED = frozenset({"du", "des", "au", "aux"})
-_DEGREES = frozenset("très plus moins aussi trop si assez particulièrement extrêmement".split())
-_LINKS = frozenset("et ou ni , / & comme".split())
+_DEGREES = word_list("très plus moins aussi trop si assez particulièrement extrêmement")
+_LINKS = word_list("et ou ni , / & comme")
 
 
 def _wrong_before(lexicon: Lexicon, words: Sequence[Token], at: int, noun: int, cells: Cells) -> int | None:
@@ -103,11 +104,11 @@ def noun_adjective(context: SentenceContext) -> Iterator[Hit]:
             continue
         if at and words[at - 1].norm in ("ou", "/"):
             continue  # "le ou la signataire"
-        noun = noun_after(lexicon, words, at)
+        noun = noun_after(lexicon, words, at, sure=at == 0 or words[at - 1].norm in PREPOSITIONS)
         if noun is None:
             continue
         cells = noun_cells(lexicon, words[noun].norm) & allowed
-        if not cells:
+        if not cells or words[noun].norm in VARIABLE:
             continue
         place = _wrong_before(lexicon, words, at, noun, cells)
         if place is not None:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
+from mtaudit.detector.checks.grammar.readings import word_list
+from mtaudit.packs.tables import load_table
 from mtaudit.text.tokens import WORD, Token
 
-_FOLDER = Path(__file__).resolve().parents[3] / "packs" / "en_fr" / "names"
 #: Small words inside a name: "Ursula von der Leyen", "Dilma da Silva".
-_PARTICLES = frozenset("von van der den de da di dos del della le la al el bin ben ibn ter zu".split())
+_PARTICLES = word_list("von van der den da di dos del della al el bin ben ibn ter zu")
 
 #: First names that are words as well: they count only before a surname.
-_WORDS_TOO = frozenset(
+_WORDS_TOO = word_list(
     "Blanche Marine Rose Claire Aurore Fleur Victoire Constance Marguerite Olive Capucine Violet Hope Grace Faith Iris "
     "Daisy Ivy Holly Amber Crystal Florence Virginia Victoria Savannah Chelsea Lourdes Mercedes Madison April Dawn "
-    "Carmen Dolores".split()
+    "Carmen Dolores"
 )
 
 
@@ -34,7 +33,7 @@ class Person(NamedTuple):
 @lru_cache(maxsize=1)
 def first_names() -> dict[str, str]:
     """First name -> ``f`` or ``m``."""
-    data = tomllib.loads((_FOLDER / "first_names.toml").read_text(encoding="utf-8"))
+    data = load_table("names/first_names.toml")
     return {
         name: gender
         for key, gender in (("female", "f"), ("male", "m"))
@@ -46,8 +45,7 @@ def first_names() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def titles() -> dict[str, str]:
     """Masculine title -> feminine title."""
-    data = tomllib.loads((_FOLDER / "titles.toml").read_text(encoding="utf-8"))
-    table: dict[str, str] = data["titles"]
+    table: dict[str, str] = load_table("names/titles.toml")["titles"]
     return table
 
 
@@ -71,25 +69,16 @@ def person_at(words: Sequence[Token], at: int) -> Person | None:
     if gender is None:
         return None
     before = words[at - 1] if at else None
-    if before is not None and before.kind == WORD and before.capitalised:
-        # A middle name, or a word of another name: "Maison Blanche", "sergent Marine".
-        if gender_of(before.text) or token.text in _WORDS_TOO:
-            return None
+    named = before is not None and before.kind == WORD and before.capitalised
+    # A middle name, or a word of another name: "Maison Blanche", "sergent Marine".
+    if named and before is not None and (gender_of(before.text) or token.text in _WORDS_TOO):
+        return None
     end = at + 1
     while end < len(words) and words[end].kind == WORD:
-        following = words[end]
-        if following.capitalised and following.text not in ("Il", "Elle"):
-            end += 1
-        elif following.norm == "." or (
-            following.norm in _PARTICLES
-            and end + 1 < len(words)
-            and words[end + 1].capitalised
-            and end > at
-            and following.norm not in ("le", "la", "de")
-        ):
-            end += 1
-        else:
+        particle = words[end].norm in _PARTICLES and end + 1 < len(words) and words[end + 1].capitalised
+        if not particle and (not words[end].capitalised or words[end].text in ("Il", "Elle")):
             break
+        end += 1
     if end == at + 1 and token.text in _WORDS_TOO:
         return None
     return Person(at, end, gender, end > at + 1)

@@ -16,6 +16,12 @@ from mtaudit.text.tokens import WORD, Token
 
 Cells = frozenset[str]
 
+
+def word_list(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(text.split())
+
+
 ALL: Cells = frozenset({"ms", "fs", "mp", "fp"})
 SINGULAR: Cells = frozenset({"ms", "fs"})
 PLURAL: Cells = frozenset({"mp", "fp"})
@@ -38,33 +44,33 @@ DETERMINERS: dict[str, Cells] = {
 CLITIC_DETERMINERS = frozenset({"le", "la", "l'", "les", "leur"})
 
 #: Masculine nouns for people that news uses with a feminine determiner (*la ministre*, *une chef*).
-PEOPLE = frozenset(
+PEOPLE = word_list(
     "ministre maire porte-parole médecin procureur mannequin monarque professeur membre major vétéran chef juge "
     "auteur écrivain ingénieur témoin capitaine commissaire pair prof otage substitut magistrat successeur "
     "prédécesseur leader star top-model top numéro expert architecte peintre sculpteur poète philosophe arbitre "
     "soldat sergent colonel général lieutenant commandant caporal pilote guide cadre apprenti mentor coach "
     "gouverneur sénateur docteur censeur proviseur recteur amateur imposteur assesseur metteur sauveur tueur "
     "camerounais vice-premier ex-ministre vice-ministre manager reporter junior senior bébé pompier policier "
-    "chirurgien entraîneur défenseur gardien possesseur agresseur sponsor dirigeant panda gilet".split()
+    "chirurgien entraîneur défenseur gardien possesseur agresseur sponsor dirigeant panda gilet"
 )
 #: Words that Lefff has with one gender or one number only, while usage varies or adds none.
-VARIABLE = frozenset(
+VARIABLE = word_list(
     "multisalles mini micro méga maxi mono macro super hyper ultra extra face merci pop lady business motocross lotus van "
     "kalachnikov média week-end show tank manga combi réaménagement gène interview ans champs "
     "moto auto radio télé photo vidéo vélo polo star plus moins pour contre comme entre sept "
     "après-midi enzyme réglisse oasis interligne météorite steppe perce-neige "
-    "mélangeur baffle canada gym plant parka palabre entrecôte pamplemousse alvéole azalée hymne amour orgue délice gens chips jean short "
-    "tennis squash fleuve couple foudre aigle mémoire manche mode poste tour vase voile livre page critique".split()
+    "estime gastro-entérite mélangeur baffle canada gym plant parka palabre entrecôte pamplemousse alvéole azalée hymne amour orgue délice gens chips jean short "
+    "tennis squash fleuve couple foudre aigle mémoire manche mode poste tour vase voile livre page critique"
 )
 
 #: Adjectives that stand before their noun; only they may come between determiner and noun.
-_BEFORE_NOUN = frozenset(
+_BEFORE_NOUN = word_list(
     "nouveau grand petit bon mauvais beau vieux jeune gros haut long premier dernier seul ancien vrai double autre "
     "prochain futur meilleur pire moindre second nombreux divers différent tel véritable important ex-petit simple "
     "plein faux cher pauvre court bref large vaste fameux célèbre prétendu soi-disant principal récent brillant "
     "énorme immense terrible horrible magnifique excellent éventuel lourd léger sévère rare quelconque "
     "éternel actuel précédent triple quadruple deuxième troisième quatrième cinquième sixième septième huitième "
-    "neuvième dixième".split()
+    "neuvième dixième"
 )
 
 
@@ -149,11 +155,11 @@ def may_precede_noun(lexicon: Lexicon, token: Token) -> bool:
     )
 
 
-def noun_after(lexicon: Lexicon, words: Sequence[Token], at: int) -> int | None:
+def noun_after(lexicon: Lexicon, words: Sequence[Token], at: int, sure: bool = False) -> int | None:
     """The place of the noun of a phrase whose determiner stands at ``at``, if it is plain to see.
 
     Numbers and at most two fore-set adjectives may lie between. The noun may be an adjective
-    too, but a verb only where the determiner cannot be a pronoun.
+    too, but a verb only where the determiner cannot be a pronoun, or is ``sure`` to be none.
     """
     place = at + 1
     while place < len(words) and place <= at + 3:
@@ -174,7 +180,9 @@ def noun_after(lexicon: Lexicon, words: Sequence[Token], at: int) -> int | None:
         ):
             place += 1
             continue
-        return _noun_at(lexicon, words, place, place > at + 1 or words[at].norm not in CLITIC_DETERMINERS)
+        return _noun_at(
+            lexicon, words, place, sure or place > at + 1 or words[at].norm not in CLITIC_DETERMINERS
+        )
     return None
 
 

@@ -18,6 +18,7 @@ from mtaudit.detector.checks.grammar.readings import (
     adjective_cells,
     kinds,
     noun_cells,
+    word_list,
 )
 from mtaudit.detector.checks.grammar.subjects import VERBS_OF_STATE
 from mtaudit.detector.context import SentenceContext
@@ -61,16 +62,14 @@ _PRONOUNS: dict[str, Cells] = {
     "nous": PLURAL,
     "vous": PLURAL,
 }
-_PHRASE = frozenset(
-    "cours sein issue terme cas base milieu cause fin long moyen nom côté centre pied tête".split()
-)
-_INSIDE_PHRASE = frozenset("au à l' le la sur en".split())
+_PHRASE = word_list("cours sein issue terme cas base milieu cause fin long moyen nom côté centre pied tête")
+_INSIDE_PHRASE = word_list("au à l' le la sur en")
 
 #: Phrases of time: what they stand for is an event, never a person or a place that is named.
-_TIME = frozenset("cours lors issue terme fin pendant durant milieu".split())
+_TIME = word_list("cours lors issue terme fin pendant durant milieu")
 #: Everyday words that are nouns on paper only ("l'est", "un a").
-_NO_NOUN = frozenset(
-    "a à est as y on or si son ton été ai une un la le en car pas plus point sur entre avant".split()
+_NO_NOUN = word_list(
+    "a à est as y on or si son ton été ai une un la le en car pas plus point sur entre avant"
 )
 
 
@@ -103,7 +102,7 @@ def _cells_of(lexicon: Lexicon, words: Sequence[Token], place: int, event: bool)
 def _joined(lexicon: Lexicon, words: Sequence[Token], end: int, event: bool) -> bool:
     """Whether two singulars may make a plural antecedent."""
     for place in range(max(1, end - 20), end):
-        if words[place].norm in ("et", "ou", "&", "ni", "/") or words[place].norm == "," and not event:
+        if words[place].norm in ("et", "ou", "&", "ni", "/") or (words[place].norm == "," and not event):
             before = words[place - 1]
             if not event or not is_name(before, place - 1, lexicon):
                 return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.detector.checks.grammar.making import hit
-from mtaudit.detector.checks.grammar.readings import Cells, adjective_cells, kinds, noun_cells
+from mtaudit.detector.checks.grammar.readings import Cells, adjective_cells, kinds, noun_cells, word_list
 from mtaudit.detector.checks.grammar.subjects import Subject, attribute_place, subjects
 from mtaudit.detector.context import SentenceContext
 from mtaudit.detector.registry import Hit, detector
@@ -14,13 +14,13 @@ from mtaudit.text.lexicon import Lexicon
 from mtaudit.text.tokens import WORD, Token
 
 #: Adjectives that stay as they are, or words that are more often something else after *être*.
-_SET = frozenset(
+_SET = word_list(
     "possible bon cher fort haut bas clair court net ferme droit faux vrai mieux meilleur pire tel telle tels telles "
     "plein pleine demi nu debout pro anti bien mal fait dit dû sauf vu compris hors large serré juste pareil même "
     "sexy bel partie sûr impossible "
     "vert rouge bleu noir blanc jaune gris violet brun blond châtain marron orange rose clé phare fan star "
     "maître cible contre pour compte parti mort face celui celle prêt-à-porter tout toute tous toutes nôtre "
-    "monnaie victime membre signe preuve source objet témoin complice garant responsable passé entre".split()
+    "monnaie victime membre signe preuve source objet témoin complice garant responsable passé entre"
 )
 
 
@@ -30,7 +30,7 @@ def _wrong(lexicon: Lexicon, token: Token, cells: Cells) -> bool:
     own = adjective_cells(lexicon, token.norm)
     if not own or own & cells:
         return False
-    classes = kinds(lexicon, token.norm)
+    classes = kinds(lexicon, token.norm) - ({"adv", "prep"} if token.norm == "proche" else set())
     if classes - {"a", "pp", "n", "fin"}:
         return False
     # A noun may be an attribute of any gender: "la victime est un homme", "sa femme est médecin".
@@ -70,4 +70,4 @@ def subject_attribute(context: SentenceContext) -> Iterator[Hit]:
         target = next(iter(subject.cells)) if len(subject.cells) == 1 else None
         form = agree(words[at].norm, target, context.lexicon) if target else None
         head = words[subject.head].text
-        yield hit("GRA003", context, words[at], words[at], [form], detail=f"‘{head}’")
+        yield hit("GRA003", context, words[at], words[at], [form], detail=f"“{head}”")

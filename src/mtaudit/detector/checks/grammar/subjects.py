@@ -13,8 +13,10 @@ from mtaudit.detector.checks.grammar.readings import (
     Cells,
     adjective_cells,
     kinds,
+    lemmas,
     noun_after,
     noun_cells,
+    word_list,
 )
 from mtaudit.detector.context import SentenceContext
 from mtaudit.text.lexicon import Lexicon
@@ -48,26 +50,32 @@ _PRONOUNS: dict[str, Cells] = {
     "elles": frozenset({"fp"}),
 }
 #: What a clause can begin after.
-_OPENERS = frozenset(
-    "que qu' si s' lorsque lorsqu' quand car mais où puisque puisqu' comme tandis or donc : ; ? ! . ... … , - – —".split()
+_OPENERS = word_list(
+    "que qu' si s' lorsque lorsqu' quand car mais où puisque puisqu' tandis or donc : ; ? ! . ... … , - – —"
 )
 #: What cannot stand inside a plain complement of the subject.
-_ENDS_COMPLEMENT = frozenset(
+_ENDS_COMPLEMENT = word_list(
     "et ou ni qui que qu' dont où si s' il ils elle elles on je j' nous vous lequel laquelle lesquels lesquelles "
-    "auquel auxquels auxquelles duquel desquels desquelles ce c' quand comment pourquoi".split()
+    "auquel auxquels auxquelles duquel desquels desquelles ce c' quand comment pourquoi"
 )
 #: Before "que": a comparison, not a clause.
-_COMPARING = frozenset(
-    "plus moins aussi autant tel telle tels telles même mêmes autre autres ne n' tant plutôt ainsi".split()
+_COMPARING = word_list(
+    "plus moins aussi autant tel telle tels telles même mêmes autre autres ne n' tant plutôt ainsi"
 )
-_CLITICS = frozenset("ne n' me m' te t' le la l' les lui leur nous vous y en".split())
+_CLITICS = word_list("ne n' me m' te t' le la l' les lui leur nous vous y en")
 #: Heads whose complement may give verb and attribute their number and gender.
-_COLLECTIVE = frozenset(
+_COLLECTIVE = word_list(
     "plupart partie majorité minorité moitié tiers quart nombre ensemble reste totalité dizaine douzaine quinzaine "
     "vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier million milliard millions milliards "
     "milliers centaines dizaines groupe série foule multitude poignée quantité infinité paire couple type sorte genre "
     "espèce masse nuée flot tas peu proportion pourcentage lot équipe ribambelle kyrielle armée cortège essentiel "
-    "gros demi-douzaine demi-million majeure plus total maximum minimum pluralité litanie cascade vague pléthore".split()
+    "trio duo tandem quatuor majorité gros demi-douzaine demi-million majeure plus total maximum minimum pluralité litanie cascade vague pléthore"
+)
+#: Times, which stand before the subject: "un jour les Jeux", "le 26 septembre près de mille".
+_TIMES = word_list(
+    "jour jours matin soir nuit midi semaine semaines mois année années an ans heure heures fois siècle week-end instant "
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi "
+    "vendredi samedi dimanche moment temps automne hiver printemps été veille lendemain saison"
 )
 
 
@@ -89,7 +97,7 @@ def subjects(context: SentenceContext) -> Iterator[Subject]:
             or not (at == 0 or _opens(words, at))
         ):
             continue
-        noun = noun_after(lexicon, words, at)
+        noun = noun_after(lexicon, words, at, sure=True)
         if (
             noun is None
             or any(token.norm in _COLLECTIVE for token in words[at : noun + 2])
@@ -97,8 +105,10 @@ def subjects(context: SentenceContext) -> Iterator[Subject]:
         ):
             continue
         cells = noun_cells(lexicon, words[noun].norm) & DETERMINERS[token.norm]
-        if not cells:
+        if not cells or words[noun].norm in _TIMES or lemmas(lexicon, words[noun].norm, "n") & {"autre"}:
             continue
+        if token.norm == "des" and at and words[at - 1].norm == ",":
+            continue  # "l'achat, par la chaîne, des parts"
         after = noun + 1
         while after < len(words) and _is_epithet(lexicon, words[after], cells):
             after += 1
@@ -151,22 +161,20 @@ def _with_verb(
     return Subject(first, head, cells, at, reflexive, plain)
 
 
-_ETRE = frozenset(
-    "est sont était étaient sera seront serait seraient fut furent soit soient fût fussent".split()
-)
-_AVOIR = frozenset("a ont avait avaient aura auront aurait auraient eut eurent ait aient eût eussent".split())
-_LINKING = frozenset(
+_ETRE = word_list("est sont était étaient sera seront serait seraient fut furent soit soient fût fussent")
+_AVOIR = word_list("a ont avait avaient aura auront aurait auraient eut eurent ait aient eût eussent")
+_LINKING = word_list(
     "semble semblent semblait semblaient semblera sembleront semblerait sembleraient reste restent restait restaient "
     "restera resteront resterait resteraient devient deviennent devenait devenaient deviendra deviendront "
     "deviendrait deviendraient paraît paraissent paraissait paraissaient paraîtra demeure demeurent demeurait "
-    "demeuraient".split()
+    "demeuraient"
 )
 VERBS_OF_STATE = _ETRE | _AVOIR | _LINKING
 _BEEN = frozenset({"été"})
-_ADVERBS = frozenset(
+_ADVERBS = word_list(
     "pas plus jamais point guère très trop aussi si assez bien mal toujours encore déjà souvent parfois moins tout "
     "toute toutes tous plutôt même peu ici là aujourd'hui désormais donc également ainsi enfin hier sans cesse "
-    "doute presque tellement quasi particulièrement".split()
+    "doute presque tellement quasi particulièrement"
 )
 ADVERBIAL_PHRASES = (
     ("de", "plus", "en", "plus"),

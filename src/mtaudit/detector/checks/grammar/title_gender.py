@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from mtaudit.detector.checks.grammar.making import hit
 from mtaudit.detector.checks.grammar.people import Person, person_at, titles
-from mtaudit.detector.checks.grammar.readings import FEMININE, adjective_cells, is_finite, kinds, noun_cells
+from mtaudit.detector.checks.grammar.readings import (
+    FEMININE,
+    adjective_cells,
+    is_finite,
+    kinds,
+    noun_cells,
+    word_list,
+)
 from mtaudit.detector.context import SentenceContext
 from mtaudit.detector.registry import Hit, detector
 from mtaudit.detector.suggest import agree
@@ -17,18 +24,18 @@ from mtaudit.text.tokens import NUMBER, PUNCT, WORD, Token
 _MASCULINE_DETERMINERS = {"le": "la", "un": "une", "du": "de la", "au": "à la", "ce": "cette", "cet": "cette"}
 _OTHER_DETERMINERS = {"son": "sa", "mon": "ma", "l'": "la", "notre": "notre", "leur": "leur"}
 _DETERMINERS = _MASCULINE_DETERMINERS | _OTHER_DETERMINERS
-_BEFORE_TITLE = frozenset(
-    "ancien premier nouveau futur actuel vice jeune célèbre éminent grand seul puissant principal second".split()
+_BEFORE_TITLE = word_list(
+    "ancien premier nouveau futur actuel vice jeune célèbre éminent grand seul puissant principal second"
 )
 #: Masculine forms that good usage keeps for women in apposition.
 _ACCEPTED = frozenset({"professeur"})
 #: Titles that a complement may follow before the name, without a comma.
-_OFFICES = frozenset("ministre secrétaire procureur juge porte-parole vice-ministre".split())
+_OFFICES = word_list("ministre secrétaire procureur juge porte-parole vice-ministre")
 #: "la femme du chanteur Hélène", "un collègue d'Anna Weber, enseignant": the words belong to another.
-_RELATIONS = frozenset(
+_RELATIONS = word_list(
     "femme épouse fille mère sœur veuve compagne maîtresse amie ex-femme ex-épouse belle-sœur celle mari époux père "
     "frère fils ami collègue collègues compagnon voisin voisine cousin cousine oncle tante neveu nièce avocat avocate "
-    "assistant assistante adjoint adjointe rival rivale conjoint conjointe petit-fils gendre".split()
+    "assistant assistante adjoint adjointe rival rivale conjoint conjointe petit-fils gendre"
 )
 _MAX_COMPLEMENT = 9
 
@@ -66,7 +73,7 @@ def _title_before(lexicon: Lexicon, words: Sequence[Token], person: Person) -> i
             return None
         after = words[person.end + 1 : person.end + 3]
         if after and (
-            after[0].norm in ("et", "ou") or after[0].capitalised and words[person.end].norm == ","
+            after[0].norm in ("et", "ou") or (after[0].capitalised and words[person.end].norm == ",")
         ):
             return None
         at -= 1
@@ -150,7 +157,7 @@ def _feminised(context: SentenceContext, title: int, name: int) -> tuple[int, in
         if feminine is None:
             return (first, last, None)
         row.append(feminine)
-    if not marked or words[first - 1].norm in ("mme", "madame", "mlle") and first > 0:
+    if not marked or (words[first - 1].norm in ("mme", "madame", "mlle") and first > 0):
         return None
     return first, last, join(" ".join(row).replace("' ", "'"))
 
@@ -171,7 +178,7 @@ def _with_case(form: str, token: Token) -> str:
 @detector("GRA021")
 def title_after_name(context: SentenceContext) -> Iterator[Hit]:
     """Yields masculine titles in apposition after a woman's name (*Anna Weber, directeur de*)."""
-    lexicon, words = context.lexicon, context.words
+    words = context.words
     for at in range(len(words) - 3):
         person = person_at(words, at)
         if person is None or person.gender != "f" or not person.full or person.end + 2 > len(words):

@@ -1,0 +1,13 @@
+"""Imports every grammar check so that it registers itself."""
+
+import mtaudit.detector.checks.grammar.contact
+import mtaudit.detector.checks.grammar.determiner_noun
+import mtaudit.detector.checks.grammar.missing_que
+import mtaudit.detector.checks.grammar.mood
+import mtaudit.detector.checks.grammar.name_attribute
+import mtaudit.detector.checks.grammar.noun_adjective
+import mtaudit.detector.checks.grammar.object_participle
+import mtaudit.detector.checks.grammar.relative
+import mtaudit.detector.checks.grammar.subject_attribute
+import mtaudit.detector.checks.grammar.subject_verb
+import mtaudit.detector.checks.grammar.title_gender  # noqa: F401

@@ -1,0 +1,1 @@
+"""Detectors of proper names: English spellings kept, names translated word for word."""

@@ -131,13 +131,11 @@ def _free(context: SentenceContext, place: int, end: int, name: Name) -> bool:
     if after is not None:
         touching = after.start - tokens[end - 1].end
         if touching == 0 and (
-            after.text in ("-", "/", "@", "&", "_", "–") or after.text == "." and _goes_on(tokens, end)
+            after.text in ("-", "/", "@", "&", "_", "–") or (after.text == "." and _goes_on(tokens, end))
         ):
             return False
-        if (
-            after.text == "&"
-            or touching <= 1
-            and (is_name_like(after) or after.kind == NUMBER and name.kind != "people")
+        if after.text == "&" or (
+            touching <= 1 and (is_name_like(after) or (after.kind == NUMBER and name.kind != "people"))
         ):
             return False
         if after.norm in ("of", "and", "for", "the", "in"):

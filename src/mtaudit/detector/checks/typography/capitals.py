@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from mtaudit.detector.checks.pack_data import word_set
@@ -73,7 +74,7 @@ def article_inside(context: SentenceContext) -> Iterator[Hit]:
         after = _at(tokens, place + 1)
         if after is None or after.kind != WORD or not _beside(token, after):
             continue
-        if after.norm in bare and after.capitalised or _plain_after(context, before, after):
+        if (after.norm in bare and after.capitalised) or _plain_after(context, before, after):
             if _quoted(tokens, place):
                 continue
             yield Hit("TYP001", token.start, token.end, (_lowered(token),))
@@ -121,10 +122,8 @@ def days_and_months(context: SentenceContext) -> Iterator[Hit]:
         if lower in _DAYS:
             if before.norm in ("de", "d'", "du") or before.kind == NUMBER or token.text.isupper():
                 continue
-            if (
-                is_name_like(after)
-                and _beside(token, after)
-                or (after and after.norm in ("saint", "gras", "noir", "des"))
+            if (is_name_like(after) and _beside(token, after)) or (
+                after and after.norm in ("saint", "gras", "noir", "des")
             ):
                 continue
         elif lower in _MONTHS:
@@ -181,8 +180,13 @@ def nationalities(context: SentenceContext) -> Iterator[Hit]:
         if (
             not noun
             or before.norm in _NOT_NOUNS
-            or "v" in readings
-            and (before.norm.endswith(("e", "ent", "es", "ait")) and not _after_determiner(tokens, place - 1))
+            or (
+                "v" in readings
+                and (
+                    before.norm.endswith(("e", "ent", "es", "ait"))
+                    and not _after_determiner(tokens, place - 1)
+                )
+            )
         ):
             continue
         if is_name_like(_at(tokens, place - 2)):
@@ -282,7 +286,7 @@ def believers(context: SentenceContext) -> Iterator[Hit]:
         if token.norm in words and not token.text.isupper():
             after, earlier = _at(context.tokens, place + 1), _at(context.tokens, place - 2)
             named = is_name_like(earlier) and earlier is not context.tokens[0]
-            if is_name_like(after) or named and before.norm in ("de", "du", "des"):
+            if is_name_like(after) or (named and before.norm in ("de", "du", "des")):
                 continue
             if before.norm in ("frères", "rois"):
                 continue
@@ -303,14 +307,14 @@ def headline(context: SentenceContext) -> Iterator[Hit]:
         first = place == len(run)
         colon = token is not None and token.text == ":"
         if run and (
-            _is_headline(run, first, context.lexicon) or first and colon and _is_title(run, context.lexicon)
+            _is_headline(run, first, context.lexicon) or (first and colon and _is_title(run, context.lexicon))
         ):
             # A run that opens the sentence keeps its first capital.
             flagged = run[1:] if first else run
             start, end = flagged[0].start, flagged[-1].end
             yield Hit("TYP004", start, end, (context.span_text(start, end).lower(),))
         run = [token] if token is not None and token.kind == WORD and _belongs(token, []) else []
-    for first_word, second in zip(words, words[1:], strict=False):
+    for first_word, second in itertools.pairwise(words):
         pair = (
             first_word.text in _PREPOSITIONS and second.text in _ARTICLES_UP and _beside(first_word, second)
         )
@@ -346,11 +350,10 @@ def _is_headline(run: list[Token], first: bool, lexicon: Lexicon) -> bool:
     # Function words and finite verbs never stand in a name with a capital; adjectives and nouns may.
     strong = sum(
         token.norm in _SMALL - {"la", "le", "les", "l'", "de", "d'", "du", "des"}
-        or kind <= {"v", "adv", "prep", "det"}
-        and bool(kind)
+        or (kind <= {"v", "adv", "prep", "det"} and bool(kind))
         for token, kind in zip(body, kinds, strict=True)
     )
-    return len(body) >= 4 and strong >= 2 or len(body) >= 6 and strong >= 1
+    return (len(body) >= 4 and strong >= 2) or (len(body) >= 6 and strong >= 1)
 
 
 def _is_title(run: list[Token], lexicon: Lexicon) -> bool:

@@ -71,7 +71,7 @@ def _marks(text: str) -> list[_Mark]:
 
 def _opened(before: str) -> bool:
     """Whether a guillemet stands open at the end of ``before``; a text that begins inside one counts as open."""
-    return before.rfind("«") > before.rfind("»") or "«" not in before and "»" not in before
+    return before.rfind("«") > before.rfind("»") or ("«" not in before and "»" not in before)
 
 
 @detector("TYP020")

@@ -22,6 +22,10 @@ class AuditOptions:
         min_confidence: Findings below this confidence (0..1) are not shown.
         encoder: Sentence encoder for the alignment: ``use``, ``e5``, ``sentence-transformers:NAME``.
         language: ``fr`` audits the text without asking what language it is in.
+        region: Rules whose wording is normal in this region (FR, CA, BE, CH) are left out.
+        quotes: What becomes of findings inside quotations: ``keep``, ``lower`` (their severity by
+            one), ``skip``.
+        severity: Pairs of a rule's id, name or family and the severity its findings get.
     """
 
     fast: bool = False
@@ -32,6 +36,9 @@ class AuditOptions:
     min_confidence: float = DEFAULT_CONFIDENCE
     encoder: str = DEFAULT_ENCODER
     language: str | None = None
+    region: str = "FR"
+    quotes: str = "keep"
+    severity: tuple[tuple[str, str], ...] = ()
 
     def for_signature(self) -> dict[str, str]:
         """The options that change the result, as the signature shows them."""
@@ -44,4 +51,10 @@ class AuditOptions:
             shown["preview"] = "yes"
         if self.min_confidence != DEFAULT_CONFIDENCE:
             shown["confidence"] = f"{self.min_confidence:g}"
+        if self.region != "FR":
+            shown["region"] = self.region
+        if self.quotes != "keep":
+            shown["quotes"] = self.quotes
+        if self.severity:
+            shown["severity"] = ",".join(f"{code}={severity}" for code, severity in self.severity)
         return shown

@@ -7,6 +7,7 @@ for and against what the detector suspects.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,9 @@ import mtaudit
 from mtaudit.detector.context import English
 from mtaudit.detector.detect import PACK, Detection, settle
 from mtaudit.errors import UsageError
-from mtaudit.model import Alignment, Document, DocumentReport, Report, Sentence, SentenceReport
+from mtaudit.model import Alignment, Document, DocumentReport, Finding, Report, Sentence, SentenceReport
 from mtaudit.options import AuditOptions
+from mtaudit.policy import Policy
 from mtaudit.text.language import check_french
 from mtaudit.text.readers import collect_paths, document_from_text, read_document
 from mtaudit.text.segmenting import segment
@@ -54,7 +56,9 @@ class Auditor:
             extra_rules=self.options.extra_rules,
             fast=self.options.fast,
             min_confidence=self.options.min_confidence,
+            region=self.options.region,
         )
+        self._policy = Policy(self.options)
         paths = [each for each in references if not isinstance(each, Document)]
         documents = [each for each in references if isinstance(each, Document)]
         documents += [read_document(path) for path in (collect_paths(paths) if paths else [])]
@@ -89,8 +93,9 @@ class Auditor:
         findings = self.detection.detect(
             sentences, document=document, english=english, parses=self._parse(sentences, document)
         )
+        quoted = self._policy.spans(document)
         reports = [
-            self._score(sentence, found, detected)
+            self._score(sentence, found, detected, quoted)
             for sentence, found, detected in zip(sentences, alignments, findings, strict=True)
         ]
         from mtaudit.scorer.mqm import document_scores
@@ -106,15 +111,10 @@ class Auditor:
             title=document.title,
         )
 
-    def report(self, documents: Sequence[Document], progress: Progress | None = None) -> Report:
-        """Audits documents and signs the result."""
+    def sign(self, audited: Sequence[DocumentReport]) -> Report:
+        """Puts audited documents together and signs the result."""
         from mtaudit.scorer.signature import signature
 
-        audited = []
-        for document in documents:
-            if progress is not None:
-                progress(document.path)
-            audited.append(self.audit(document))
         return Report(
             version=mtaudit.__version__,
             signature=signature(
@@ -153,7 +153,11 @@ class Auditor:
         return {sentence.index: parsed for sentence, parsed in zip(sentences, parse(plain), strict=True)}
 
     def _score(
-        self, sentence: Sentence, alignments: tuple[Alignment, ...], detected: tuple[Any, ...]
+        self,
+        sentence: Sentence,
+        alignments: tuple[Alignment, ...],
+        detected: tuple[Finding, ...],
+        quoted: Sequence[tuple[int, int]],
     ) -> SentenceReport:
         from mtaudit.scorer.checks import findings_from_checks, run_checks
         from mtaudit.scorer.fidelity import score_sentence
@@ -164,7 +168,7 @@ class Auditor:
             for finding in findings_from_checks(sentence, checks, alignments)
             if self._wanted(finding.rule) and finding.confidence >= self.options.min_confidence
         ]
-        findings = settle([*detected, *contradictions])
+        findings = self._policy.apply(settle([*detected, *contradictions]), quoted)
         fidelity, verdict, parts = score_sentence(
             sentence, alignments, checks, findings, references_given=self.has_english
         )
@@ -202,14 +206,46 @@ def audit(
         MtauditError: Something in the input or the options that the caller can put right.
     """
     auditor = Auditor(references=references, source=source, options=options)
-    return auditor.report([document_from_text(text, path=path)])
+    return auditor.sign([auditor.audit(document_from_text(text, path=path))])
+
+
+@dataclass(frozen=True)
+class Job:
+    """One text to audit, with its own references and options."""
+
+    path: Path
+    references: tuple[Path, ...] = ()
+    options: AuditOptions = field(default_factory=AuditOptions)
+    source: Path | None = None
+
+
+def audit_jobs(jobs: Sequence[Job], *, progress: Progress | None = None) -> Report:
+    """Audits texts that may each have references and options of their own.
+
+    The report is signed with the options of the first one.
+
+    Raises:
+        MtauditError: Something in the input or the options that the caller can put right.
+    """
+    auditors: dict[tuple[Any, ...], Auditor] = {}
+    # Every text is read before any is audited: a bad one at the end costs no work.
+    documents = [read_document(job.path) for job in jobs]
+    audited: list[DocumentReport] = []
+    for job, document in zip(jobs, documents, strict=True):
+        key = (job.references, job.options, job.source)
+        if key not in auditors:
+            auditors[key] = Auditor(references=job.references, source=job.source, options=job.options)
+        if progress is not None:
+            progress(document.path)
+        audited.append(auditors[key].audit(document))
+    return next(iter(auditors.values())).sign(audited)
 
 
 def audit_files(
     files: Sequence[str | Path],
     *,
-    references: Sequence[str | Path | Document] = (),
-    source: str | Path | Document | None = None,
+    references: Sequence[str | Path] = (),
+    source: str | Path | None = None,
     options: AuditOptions | None = None,
     progress: Progress | None = None,
 ) -> Report:
@@ -219,8 +255,18 @@ def audit_files(
         MtauditError: Something in the input or the options that the caller can put right.
     """
     paths = collect_paths(files)
+    check_source(source, paths)
+    chosen = options or AuditOptions()
+    english = tuple(Path(each) for each in references)
+    true = Path(source) if source is not None else None
+    return audit_jobs([Job(path, english, chosen, true) for path in paths], progress=progress)
+
+
+def check_source(source: str | Path | None, paths: Sequence[Path]) -> None:
+    """A true source is that of one text.
+
+    Raises:
+        UsageError: There are several texts.
+    """
     if source is not None and len(paths) != 1:
         raise UsageError(f"--source goes with one text, not {len(paths)}", "audit the texts one by one")
-    documents = [read_document(path) for path in paths]
-    auditor = Auditor(references=references, source=source, options=options)
-    return auditor.report(documents, progress)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import typer
 
 from mtaudit import __version__
-from mtaudit.cli import audit, rules
+from mtaudit.cli import audit, rules, settings
 from mtaudit.errors import MtauditError, RuleError
 
 EXIT_CLEAN = 0
@@ -46,6 +46,7 @@ def options(
 
 audit.register(app)
 rules.register(app)
+settings.register(app)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -19,8 +20,8 @@ def audit(
     files: list[Path] = typer.Argument(
         ..., metavar="FILES...", help="French texts (.txt, .md), or folders of them."
     ),
-    reference: list[Path] = typer.Option(
-        [],
+    reference: list[str] = typer.Option(
+        None,
         "--reference",
         "-r",
         metavar="PATH",
@@ -45,29 +46,42 @@ def audit(
         metavar="FORMAT=PATH",
         help="Write a further report, e.g. html=report.html. May be given several times.",
     ),
-    fast: bool = typer.Option(
-        False, "--fast", help="No parser: a second instead of three, a little less is found."
+    fast: bool | None = typer.Option(
+        None,
+        "--fast/--full",
+        help="Without the parser: under a second instead of three, a little less is found.",
     ),
     select: list[str] = typer.Option(
-        [], "--select", metavar="CODES", help="Only these rules or families, by commas: LIT014,FFR."
+        None, "--select", metavar="CODES", help="Only these rules or families, by commas: LIT014,FFR."
     ),
     ignore: list[str] = typer.Option(
-        [], "--ignore", metavar="CODES", help="Leave these rules or families out."
+        None, "--ignore", metavar="CODES", help="Leave these rules or families out."
     ),
-    preview: bool = typer.Option(False, "--preview", help="Run rules still in preview too."),
-    rules: list[Path] = typer.Option(
-        [], "--rules", metavar="FILE", help="A rule file of your own, beside the pack's."
+    preview: bool | None = typer.Option(
+        None, "--preview/--no-preview", help="Run rules still in preview too."
     ),
-    min_confidence: float = typer.Option(
-        0.5,
+    rules: list[str] = typer.Option(
+        None, "--rules", metavar="FILE", help="A rule file of your own, beside the pack's."
+    ),
+    min_confidence: float | None = typer.Option(
+        None,
         "--min-confidence",
         min=0.0,
         max=1.0,
         metavar="P",
-        help="Leave out findings less sure than this (0 to 1).",
+        help="Leave out findings less sure than this (0 to 1; 0.5 unless said).",
     ),
-    encoder: str = typer.Option(
-        "use",
+    region: str | None = typer.Option(
+        None, "--region", metavar="FR|CA|BE|CH", help="Wording that is normal there is no fault."
+    ),
+    quotes: str | None = typer.Option(
+        None,
+        "--quotes",
+        metavar="keep|lower|skip",
+        help="Findings inside quotations: keep, lower their severity by one, skip.",
+    ),
+    encoder: str | None = typer.Option(
+        None,
         "--encoder",
         metavar="NAME",
         help="Sentence encoder: use, e5, sentence-transformers:NAME-OR-PATH.",
@@ -92,6 +106,35 @@ def audit(
         metavar="N",
         help="Exit 1 when a text's fidelity is below N (0-100).",
     ),
+    min_sentence_fidelity: float | None = typer.Option(
+        None,
+        "--min-sentence-fidelity",
+        min=0.0,
+        max=100.0,
+        metavar="N",
+        help="Exit 1 when a sentence's fidelity is below N.",
+    ),
+    max_mqm_per_1000: float | None = typer.Option(
+        None,
+        "--max-mqm-per-1000",
+        min=0.0,
+        metavar="N",
+        help="Exit 1 on more MQM penalty points per 1,000 words.",
+    ),
+    max_findings: list[str] = typer.Option(
+        None,
+        "--max-findings",
+        metavar="FAMILY=N",
+        help="Exit 1 on more findings of a family, or of all (ALL=N).",
+    ),
+    exit_zero: bool = typer.Option(False, "--exit-zero", help="Exit 0 even when a gate is broken."),
+    config: Path | None = typer.Option(
+        None, "--config", metavar="FILE", help="Configuration; else mtaudit.toml or pyproject.toml, upwards."
+    ),
+    no_config: bool = typer.Option(False, "--no-config", help="Read no configuration."),
+    profile: str | None = typer.Option(
+        None, "--profile", metavar="NAME", help="A profile of the configuration."
+    ),
     quiet: bool = typer.Option(False, "--quiet", "-q", help="No progress, no notes."),
 ) -> None:
     """Audit French texts: with the French alone, better with English reporting, best with the source.
@@ -104,40 +147,47 @@ def audit(
     mtaudit audit translations/ --format json --output audit.json --fail-on critical
     """
     from mtaudit.cli.notes import Notes
-    from mtaudit.gate.thresholds import Gate
-    from mtaudit.options import AuditOptions
-    from mtaudit.pipeline import audit_files
+    from mtaudit.cli.run import run_audit
+    from mtaudit.cli.settings import settings_of
+    from mtaudit.gate.thresholds import parse_counts
     from mtaudit.reporter.outputs import planned_outputs, write_report
 
     # Whatever can be wrong with the options is said before any work is done.
-    gate = Gate(fail_on=fail_on, min_fidelity=min_fidelity)
+    given: dict[str, Any] = {
+        "references": reference,
+        "fast": fast,
+        "select": _codes(select),
+        "ignore": _codes(ignore),
+        "preview": preview,
+        "rules": rules,
+        "min-confidence": min_confidence,
+        "region": region,
+        "quotes": quotes,
+        "encoder": encoder,
+        "language": language,
+        "fail-on": fail_on,
+        "min-fidelity": min_fidelity,
+        "min-sentence-fidelity": min_sentence_fidelity,
+        "max-mqm-per-1000": max_mqm_per_1000,
+        "max-findings": parse_counts(max_findings) if max_findings else None,
+    }
+    settings = settings_of(given, config=config, no_config=no_config, profile=profile)
     plan = planned_outputs(format, output, report)
-    options = AuditOptions(
-        fast=fast,
-        select=_codes(select),
-        ignore=_codes(ignore),
-        preview=preview,
-        extra_rules=tuple(rules),
-        min_confidence=min_confidence,
-        encoder=encoder,
-        language=language,
-    )
     notes = Notes(quiet=quiet)
     with notes:
-        result = audit_files(
-            files, references=reference, source=source, options=options, progress=notes.progress
-        )
+        result, broken = run_audit(files, settings, source=source, progress=notes.progress)
     shown = write_report(result, plan, colour=sys.stdout.isatty(), ui_language=ui_language)
     if shown:
         typer.echo(shown, nl=False)
     for path in plan.paths:
         notes.say(f"wrote {path}")
-    broken = gate.broken(result)
     for line in broken:
         typer.echo(f"mtaudit: gate: {line}", err=True)
-    if broken:
+    if broken and not exit_zero:
         raise typer.Exit(1)
 
 
-def _codes(given: list[str]) -> tuple[str, ...]:
+def _codes(given: list[str] | None) -> tuple[str, ...] | None:
+    if given is None:
+        return None
     return tuple(code.strip() for each in given for code in each.split(",") if code.strip())

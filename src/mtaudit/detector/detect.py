@@ -41,6 +41,7 @@ class Detection:
         preview: Whether rules in preview run too.
         fast: Leaves out what needs the parser.
         min_confidence: Findings below are dropped.
+        region: Rules whose wording is normal there (FR, CA, BE, CH) are left out.
 
     Raises:
         RuleError: A rule file is broken.
@@ -57,6 +58,7 @@ class Detection:
         preview: bool = False,
         fast: bool = False,
         min_confidence: float = MIN_CONFIDENCE,
+        region: str = "FR",
     ) -> None:
         self.lexicon: Lexicon = french()
         files = [*(rule_files() if rules is None else rules), *extra_rules]
@@ -64,7 +66,11 @@ class Detection:
         self.rule_set = RuleSet(compiled, self.lexicon)
         self._min_confidence = min_confidence
         self._by_id = {rule["id"]: number for number, rule in enumerate(self.rule_set.rules)}
-        self._enabled = self._selection(select, ignore, preview)
+        self._enabled = frozenset(
+            number
+            for number in self._selection(select, ignore, preview)
+            if region not in self.rule_set.rules[number]["regions"]
+        )
         names = {self.rule_set.rules[number]["id"] for number in self._enabled}
         self.code_detectors = [
             each

@@ -32,3 +32,8 @@ def is_lower_word(token: Token | None) -> bool:
 def is_name_like(token: Token | None) -> bool:
     """Whether the token is a word with a capital."""
     return token is not None and token.kind == WORD and token.capitalised
+
+
+def split_words(text: str) -> frozenset[str]:
+    """The words of a text with blanks between, as a set."""
+    return frozenset(text.split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from mtaudit.detector.checks.view import plain
+from mtaudit.detector.checks.view import plain, split_words
 from mtaudit.detector.context import SentenceContext
 from mtaudit.detector.registry import Hit, detector
 from mtaudit.text.tokens import PUNCT, QUOTE, WORD, fold
@@ -25,12 +25,12 @@ _BROKEN = re.compile(
     rf"|U\.S\. L(?:a |e |es |')(?:{_HEADS}){_REST}"
 )
 #: Words after which a sentence cannot end.
-_HANGING = frozenset(
-    "l' d' du de des à au aux dans par sous chez et qu' dont ce cet cette ces sa ses lorsqu' afin parce".split()
+_HANGING = split_words(
+    "l' d' du de des à au aux dans par sous chez et qu' dont ce cet cette ces sa ses lorsqu' afin parce"
 )
 #: The same where not even a full stop follows.
-_HANGING_OPEN = _HANGING | frozenset(
-    "avec pour sans vers contre entre sur que qui le la les un une son leur leurs ou mais en".split()
+_HANGING_OPEN = _HANGING | split_words(
+    "avec pour sans vers contre entre sur que qui le la les un une son leur leurs ou mais en"
 )
 
 

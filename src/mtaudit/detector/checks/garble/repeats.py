@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mtaudit.detector.checks.view import split_words
 from mtaudit.detector.context import SentenceContext
 from mtaudit.detector.registry import Hit, detector
 from mtaudit.text.tokens import WORD, Token
 
 # "le roi des rois", "de jour en jour", "côte à côte", "le match des matchs": said on purpose.
-_PROVERBIAL = frozenset(
+_PROVERBIAL = split_words(
     "jour jours an ans heure fois pas porte côte face tête bout main mot coup goutte petit pair point vague nez page "
     "roi rois saint saints chant siècle siècles fin père mère fils fille ami amis un une tour œil dent dos main mur "
-    "ville rue région pays place carte secret secrets guerre vice vices fonds crème élite victime victimes durs dur purs pur années année mois semaine semaines heures minutes dizaines centaines milliers millions milliards kilomètres kilos tonnes pages fois autres générations euros dollars décennies".split()
+    "ville rue région pays place carte secret secrets guerre vice vices fonds crème élite victime victimes durs dur purs pur années année mois semaine semaines heures minutes dizaines centaines milliers millions milliards kilomètres kilos tonnes pages fois autres générations euros dollars décennies"
 )
-_OF = frozenset("de d'".split())
-_DETERMINERS = frozenset("le la l' les un une du de des ce cet cette son sa leur au d'".split())
+_OF = split_words("de d'")
+_DETERMINERS = split_words("le la l' les un une du de des ce cet cette son sa leur au d'")
 
 
 @detector("GAR001")

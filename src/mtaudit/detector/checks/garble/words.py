@@ -7,20 +7,23 @@ import unicodedata
 from collections.abc import Iterator
 
 from mtaudit.detector.checks.untranslated.words import in_quotes, known
+from mtaudit.detector.checks.view import split_words
 from mtaudit.detector.context import SentenceContext
 from mtaudit.detector.registry import Hit, detector
 from mtaudit.text.frequency import zipf
 from mtaudit.text.lexicon import Lexicon
 from mtaudit.text.tokens import WORD, Token
 
-_PREFIXES = (
-    "anti arrière auto avant bi bio cardio co contre cyber dé dés dis éco électro endo entre euro ex exo extra franco géo hémi "
-    "hétéro hydro hyper hypo il im in infra inter intra ir macro mal méga méso méta micro mi mini mono multi nano narco néo neuro "
-    "non oligo omni ortho paléo pan para péri phyto poly porte post pré pro proto pseudo psycho quasi radio re ré rétro semi "
-    "servo sino socio sous sub super supra sur syn techno télé thermo trans tri turbo ultra uni vice vidéo xéno zoo agro aéro "
-    "audio chrono cryo crypto démo dys eco ego gyro hémato homo iso kilo loco mytho nécro ophtalmo osto patho pédo photo "
-    "pneumo pyro séro spectro stéréo topo toxico typo afro russo anglo américano germano italo hispano arabo judéo islamo sado"
-).split()
+_PREFIXES = sorted(
+    split_words(
+        "anti arrière auto avant bi bio cardio co contre cyber dé dés dis éco électro endo entre euro ex exo extra franco géo hémi "
+        "hétéro hydro hyper hypo il im in infra inter intra ir macro mal méga méso méta micro mi mini mono multi nano narco néo neuro "
+        "non oligo omni ortho paléo pan para péri phyto poly porte post pré pro proto pseudo psycho quasi radio re ré rétro semi "
+        "servo sino socio sous sub super supra sur syn techno télé thermo trans tri turbo ultra uni vice vidéo xéno zoo agro aéro "
+        "audio chrono cryo crypto démo dys eco ego gyro hémato homo iso kilo loco mytho nécro ophtalmo osto patho pédo photo "
+        "pneumo pyro séro spectro stéréo topo toxico typo afro russo anglo américano germano italo hispano arabo judéo islamo sado"
+    )
+)
 #: Endings that make new words, and what the word behind them may end on: "enclenchable" from "enclencher".
 _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("abilité", ("able", "er")),

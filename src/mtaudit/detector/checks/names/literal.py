@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from mtaudit.detector.checks.pack_data import load_table
 from mtaudit.detector.context import SentenceContext
 from mtaudit.detector.registry import Hit, detector
+from mtaudit.packs.tables import load_table
 from mtaudit.text.tokens import Token, fold, tokenise
 
 

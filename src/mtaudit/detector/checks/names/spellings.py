@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from mtaudit.detector.checks.pack_data import load_table
 from mtaudit.detector.checks.untranslated.words import in_quotes
-from mtaudit.detector.checks.view import is_name_like
+from mtaudit.detector.checks.view import is_name_like, split_words
 from mtaudit.detector.context import SentenceContext
 from mtaudit.detector.registry import Hit, detector
+from mtaudit.packs.tables import load_table
 from mtaudit.text.frequency import zipf
 from mtaudit.text.tokens import NUMBER, WORD, Token
 
@@ -23,11 +23,11 @@ _KINDS = {
     "person": "people",
     "organisation": "organisations",
 }
-_ENGLISH_SMALL = frozenset(
-    "of the and for in new old north south east west upper lower greater fort port saint st san lake".split()
+_ENGLISH_SMALL = split_words(
+    "of the and for in new old north south east west upper lower greater fort port saint st san lake"
 )
-_OPENERS = frozenset(
-    "à a de d' du en dans sur et ou mais pour par selon avec vers depuis pendant si le la les l' un une".split()
+_OPENERS = split_words(
+    "à a de d' du en dans sur et ou mais pour par selon avec vers depuis pendant si le la les l' un une"
 )
 
 
@@ -169,9 +169,9 @@ def _in_english(name: Name, context: SentenceContext) -> bool:
     return any(re.search(pattern, text) for text in context.english.texts)
 
 
-_BEFORE_NAMES = frozenset(
+_BEFORE_NAMES = split_words(
     "de d' à par avec selon pour chez contre que qu' et ou président présidente ministre sénateur sénatrice préfet général "
-    "juge m mme gouverneur maire chancelier chancelière pape colonel . dit déclaré".split()
+    "juge m mme gouverneur maire chancelier chancelière pape colonel . dit déclaré"
 )
 
 

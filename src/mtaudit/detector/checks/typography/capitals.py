@@ -5,22 +5,20 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from mtaudit.detector.checks.pack_data import word_set
-from mtaudit.detector.checks.view import is_lower_word, is_name_like
+from mtaudit.detector.checks.view import is_lower_word, is_name_like, split_words
 from mtaudit.detector.context import SentenceContext
 from mtaudit.detector.registry import Hit, detector
+from mtaudit.packs.tables import word_set
 from mtaudit.text.lexicon import Lexicon
 from mtaudit.text.tokens import NUMBER, WORD, Token
 
 _FILE = "words/capitals.toml"
-_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
-_MONTHS = frozenset(
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+_DAYS = split_words("lundi mardi mercredi jeudi vendredi samedi dimanche")
+_MONTHS = split_words("janvier février mars avril mai juin juillet août septembre octobre novembre décembre")
+_DETERMINERS = split_words(
+    "le la l' les un une du des au aux ce cet cette ces son sa ses leur notre votre d' de"
 )
-_DETERMINERS = frozenset(
-    "le la l' les un une du des au aux ce cet cette ces son sa ses leur notre votre d' de".split()
-)
-_NOT_NOUNS = frozenset(
+_NOT_NOUNS = split_words(
     "entre dont contre pour fois autre chez deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt "
     "trente quarante cinquante soixante cent mille million millions océan golfe"
     "tout tous toutes comme sous jeune jeunes ancien ancienne anciens autres petit petite vieux vieil vieille grand "
@@ -28,12 +26,12 @@ _NOT_NOUNS = frozenset(
     "seule pauvre gros grosse bon bonne double tel certain certains certaine quelques plusieurs futur future même "
     "mêmes seuls jeune brave malheureux malheureuse plus moins très ni aucun aucune chaque d'abord puis milliers "
     "millier dizaine dizaines centaine centaines moitié majorité est être ex non mi demi premiers premières derniers "
-    "vrai vraie modeste gentil beau bel belle joli sept".split()
+    "vrai vraie modeste gentil beau bel belle joli sept"
 )
-_ARTICLES = frozenset("le la l' les".split())
-_STREETS = frozenset(
+_ARTICLES = split_words("le la l' les")
+_STREETS = split_words(
     "rue avenue place boulevard quai pont square stade lycée collège hôpital école cours station métro parc "
-    "gymnase clinique résidence allée impasse faubourg cité salle journée".split()
+    "gymnase clinique résidence allée impasse faubourg cité salle journée"
 )
 
 
@@ -270,12 +268,12 @@ def institutions(context: SentenceContext) -> Iterator[Hit]:
     tokens = context.tokens
     for place in range(1, len(tokens)):
         first, second = tokens[place - 1], tokens[place]
-        if first.kind == WORD and second.kind == WORD and second.capitalised and not second.text.isupper():
-            if f"{first.norm}_{second.norm}" in pairs and _beside(first, second):
-                head = (
-                    first.text[:1].upper() + first.text[1:] if second.norm != "froide" else first.text.lower()
-                )
-                yield Hit("TYP006", first.start, second.end, (f"{head} {_lowered(second)}",))
+        if f"{first.norm}_{second.norm}" not in pairs or not _beside(first, second):
+            continue
+        if second.capitalised and not second.text.isupper():
+            froze = second.norm == "froide"
+            head = first.text.lower() if froze else first.text[:1].upper() + first.text[1:]
+            yield Hit("TYP006", first.start, second.end, (f"{head} {_lowered(second)}",))
 
 
 @detector("TYP008")
@@ -327,11 +325,11 @@ def headline(context: SentenceContext) -> Iterator[Hit]:
             yield Hit("TYP004", first_word.start, second.end, (text.lower(),))
 
 
-_PREPOSITIONS = frozenset("Sur Dans Pour Avec Par Contre Vers Sous Sans Après Avant Pendant Depuis".split())
-_ARTICLES_UP = frozenset("Le La Les L' Un Une Des Son Sa Ses Leur Leurs".split())
+_PREPOSITIONS = split_words("Sur Dans Pour Avec Par Contre Vers Sous Sans Après Avant Pendant Depuis")
+_ARTICLES_UP = split_words("Le La Les L' Un Une Des Son Sa Ses Leur Leurs")
 
 
-_SMALL = frozenset("de d' du des la le les l' et à au aux en un une sur pour par dans s' n' qu' que".split())
+_SMALL = split_words("de d' du des la le les l' et à au aux en un une sur pour par dans s' n' qu' que")
 
 
 def _belongs(token: Token, run: list[Token]) -> bool:

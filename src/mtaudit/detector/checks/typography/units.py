@@ -11,7 +11,9 @@ from mtaudit.detector.registry import Hit, detector
 
 _WORDS = {
     word: number
-    for number, word in enumerate("deux trois quatre cinq six sept huit neuf dix onze douze".split(), start=2)
+    for number, word in enumerate(
+        ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"), start=2
+    )
 } | {"quinze": 15, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100}
 _NUMBER = rf"(?P<number>\d{{1,3}}(?: \d{{3}})+|\d+(?:,\d+)?|{'|'.join(_WORDS)})"
 

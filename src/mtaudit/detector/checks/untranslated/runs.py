@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mtaudit.detector.checks.pack_data import word_set
 from mtaudit.detector.checks.untranslated.words import LOANS, in_quotes
+from mtaudit.detector.checks.view import split_words
 from mtaudit.detector.context import SentenceContext
 from mtaudit.detector.registry import Hit, detector
+from mtaudit.packs.tables import word_set
 from mtaudit.text.frequency import zipf
 from mtaudit.text.lexicon import Lexicon
 from mtaudit.text.tokens import QUOTE, WORD, Token
 
 #: Function words that French lacks: one of them in a run settles that it is English.
-_ENGLISH = frozenset(
+_ENGLISH = split_words(
     "the of and with from that this which who whom whose what when where why how was were are been being has have had "
     "will would should could can't don't isn't wasn't it its it's his her their them they we our your my he she is in "
     "to for by at into about over under between because while after before not no than then there here also but if so "
-    "said says say".split()
+    "said says say"
 )
 # Spelled alike in both languages: they neither begin nor settle a run.
-_BOTH = frozenset("a on as an in or but pour comment me is des par y sa".split())
-_SETTLING = frozenset(
-    "the of with from that this which was were been has have had will would should is are to for".split()
+_BOTH = split_words("a on as an in or but pour comment me is des par y sa")
+_SETTLING = split_words(
+    "the of with from that this which was were been has have had will would should is are to for"
 )
 
 
@@ -88,7 +89,7 @@ def _judge(context: SentenceContext, run: list[int]) -> Iterator[Hit]:
     )
 
 
-_NAMED_DEALS = frozenset("new green fair big best real done no the a of nuclear".split())
+_NAMED_DEALS = split_words("new green fair big best real done no the a of nuclear")
 
 
 def _quotation_open(tokens: tuple[Token, ...], place: int) -> bool:

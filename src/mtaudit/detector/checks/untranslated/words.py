@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from mtaudit.detector.checks.pack_data import word_set
-from mtaudit.detector.checks.view import is_name_like
+from mtaudit.detector.checks.view import is_name_like, split_words
 from mtaudit.detector.context import SentenceContext
 from mtaudit.detector.registry import Hit, detector
+from mtaudit.packs.tables import word_set
 from mtaudit.text.frequency import zipf
 from mtaudit.text.lexicon import Lexicon
 from mtaudit.text.tokens import QUOTE, WORD, Token
@@ -59,9 +59,9 @@ def _in_expression(tokens: tuple[Token, ...], place: int) -> bool:
     for row in _expressions().get(tokens[place].norm, ()):
         for at, word in enumerate(row):
             start = place - at
-            if word == tokens[place].norm and start >= 0:
-                if tuple(token.norm for token in tokens[start : start + len(row)]) == row:
-                    return True
+            fits = word == tokens[place].norm and start >= 0
+            if fits and tuple(token.norm for token in tokens[start : start + len(row)]) == row:
+                return True
     return False
 
 
@@ -128,7 +128,7 @@ _FRENCH_END = re.compile(
 )
 
 
-_DETERMINERS = frozenset("le la les l' un une des du ce cette ces son sa ses leur leurs au aux".split())
+_DETERMINERS = split_words("le la les l' un une des du ce cette ces son sa ses leur leurs au aux")
 
 
 @detector("UNT001")

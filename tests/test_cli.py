@@ -163,7 +163,7 @@ ENGLISH = (
         (_with("--rules", "{folder}/broken.toml"), r"broken\.toml:"),
         (_with("--rules", "{folder}/none.toml"), "none.toml"),
         (_with("--reference", "{folder}/none"), "no such file"),
-        (_with("--fail-on", "huge"), "unknown severity"),
+        (_with("--fail-on", "huge"), "--fail-on: .huge. is not allowed"),
         (_with("--encoder", "gpt", "--reference", "{folder}/ok.txt"), "gpt"),
         (_with("--language", "de"), "de"),
         (_with("--source", "{folder}/none.txt"), "no such file"),

@@ -110,7 +110,7 @@ def test_the_template_is_a_configuration_and_names_every_key(tmp_path: Path) -> 
     ConfigFile(write(tmp_path, text))
     uncommented = "\n".join(
         line.removeprefix("# ")
-        for line in text.splitlines()
+        for line in text.partition("# Other settings")[0].splitlines()
         if line.split(" = ")[0].removeprefix("# ") in KEYS
     )
     file = ConfigFile(write(tmp_path, uncommented))

@@ -128,6 +128,10 @@ _FRENCH_END = re.compile(
 )
 
 
+# Learned prefixes make the same new words in both languages: "nanotubes", "anti-stress".
+_COMMON_PREFIX = re.compile(
+    r"(?:micro|nano|anti|multi|hyper|super|mini|bio|macro|mono|poly|pseudo|ultra|ex|post|pro)-?\w{3}"
+)
 _DETERMINERS = split_words("le la les l' un une des du ce cette ces son sa ses leur leurs au aux")
 
 
@@ -180,6 +184,8 @@ def _figures(word: str) -> tuple[float, float]:
 
 def _english_enough(word: str) -> bool:
     """Whether a word that the English has in the same form is English and not, say, a Latin term."""
+    if _COMMON_PREFIX.match(word):
+        return False
     english, french = _figures(word)
     return english >= RAREST and english - french > GAP_IN_ENGLISH and not _FRENCH_END.search(word)
 

@@ -1,5 +1,6 @@
 """Imports every grammar check so that it registers itself."""
 
+import mtaudit.detector.checks.grammar.bare_ne
 import mtaudit.detector.checks.grammar.contact
 import mtaudit.detector.checks.grammar.determiner_noun
 import mtaudit.detector.checks.grammar.missing_que
@@ -10,4 +11,5 @@ import mtaudit.detector.checks.grammar.object_participle
 import mtaudit.detector.checks.grammar.relative
 import mtaudit.detector.checks.grammar.subject_attribute
 import mtaudit.detector.checks.grammar.subject_verb
-import mtaudit.detector.checks.grammar.title_gender  # noqa: F401
+import mtaudit.detector.checks.grammar.title_gender
+import mtaudit.detector.checks.grammar.who_attribute  # noqa: F401

@@ -73,7 +73,7 @@ _NO_NOUN = word_list(
 )
 
 
-def _cells_of(lexicon: Lexicon, words: Sequence[Token], place: int, event: bool) -> Cells:
+def cells_of(lexicon: Lexicon, words: Sequence[Token], place: int, event: bool) -> Cells:
     """Everything a word to the left could lend a relative; a determiner narrows a noun."""
     token = words[place]
     if token.norm in _PRONOUNS:
@@ -142,7 +142,7 @@ def relative(context: SentenceContext) -> Iterator[Hit]:
         ):
             continue
         event = any(each.norm in _TIME for each in words[start:at])
-        available = set().union(*(_cells_of(lexicon, words, place, event) for place in range(start)))
+        available = set().union(*(cells_of(lexicon, words, place, event) for place in range(start)))
         if available & wanted or not available:
             continue
         if wanted <= PLURAL and _joined(lexicon, words, start, event):

@@ -24,7 +24,8 @@ _SET = word_list(
 )
 
 
-def _wrong(lexicon: Lexicon, token: Token, cells: Cells) -> bool:
+def is_wrong_attribute(lexicon: Lexicon, token: Token, cells: Cells) -> bool:
+    """Whether a word can only be an attribute and agrees with none of ``cells``."""
     if token.kind != WORD or token.capitalised or token.norm in _SET:
         return False
     own = adjective_cells(lexicon, token.norm)
@@ -48,7 +49,7 @@ def wrong_attribute(context: SentenceContext, subject: Subject) -> int | None:
     at, kind = found
     if kind == "linking" and "a" not in kinds(lexicon, words[at].norm):
         return None
-    if not _wrong(lexicon, words[at], subject.cells):
+    if not is_wrong_attribute(lexicon, words[at], subject.cells):
         return None
     if at + 1 < len(words):
         following = words[at + 1]

@@ -43,7 +43,7 @@ class Subject(NamedTuple):
     plain: bool
 
 
-_PRONOUNS: dict[str, Cells] = {
+PRONOUN_CELLS: dict[str, Cells] = {
     "il": frozenset({"ms"}),
     "elle": frozenset({"fs"}),
     "ils": frozenset({"mp"}),
@@ -64,7 +64,7 @@ _COMPARING = word_list(
 )
 _CLITICS = word_list("ne n' me m' te t' le la l' les lui leur nous vous y en")
 #: Heads whose complement may give verb and attribute their number and gender.
-_COLLECTIVE = word_list(
+COLLECTIVE = word_list(
     "plupart partie majorité minorité moitié tiers quart nombre ensemble reste totalité dizaine douzaine quinzaine "
     "vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier million milliard millions milliards "
     "milliers centaines dizaines groupe série foule multitude poignée quantité infinité paire couple type sorte genre "
@@ -83,7 +83,7 @@ def subjects(context: SentenceContext) -> Iterator[Subject]:
     """Yields the subjects of a sentence whose verb follows them directly."""
     lexicon, words = context.lexicon, context.words
     for at, token in enumerate(words):
-        cells = _PRONOUNS.get(token.norm)
+        cells = PRONOUN_CELLS.get(token.norm)
         if cells is not None:
             if token.norm in ("elle", "elles") and at and not _opens(words, at):
                 continue  # "pour elle est venu": a stressed pronoun
@@ -100,7 +100,7 @@ def subjects(context: SentenceContext) -> Iterator[Subject]:
         noun = noun_after(lexicon, words, at, sure=True)
         if (
             noun is None
-            or any(token.norm in _COLLECTIVE for token in words[at : noun + 2])
+            or any(token.norm in COLLECTIVE for token in words[at : noun + 2])
             or words[noun].norm in VARIABLE
         ):
             continue
@@ -130,6 +130,10 @@ def _opens(words: Sequence[Token], at: int) -> bool:
 
 def _is_epithet(lexicon: Lexicon, token: Token, cells: Cells) -> bool:
     own = adjective_cells(lexicon, token.norm)
+    if token.kind == WORD and not token.capitalised and token.norm not in lexicon and len(token.norm) > 4:
+        return (
+            "-" not in token.norm and "'" not in token.norm
+        )  # "le logement nantais": unknown to the lexicon
     return token.kind == WORD and bool(own & cells) and "fin" not in kinds(lexicon, token.norm)
 
 
@@ -141,7 +145,7 @@ def _past_complement(lexicon: Lexicon, words: Sequence[Token], at: int) -> int |
         token = words[place]
         if token.kind not in (WORD, NUMBER) or token.norm in _ENDS_COMPLEMENT:
             return None
-        if token.norm in VERBS_OF_STATE or token.norm in ("ne", "n'"):
+        if token.norm in VERBS_OF_STATE or token.norm in ("ne", "n'", "se"):
             return place
         classes = kinds(lexicon, token.norm)
         if classes & {"inf", "ger"} and "n" not in classes:
@@ -161,7 +165,7 @@ def _with_verb(
     return Subject(first, head, cells, at, reflexive, plain)
 
 
-_ETRE = word_list("est sont était étaient sera seront serait seraient fut furent soit soient fût fussent")
+ETRE = word_list("est sont était étaient sera seront serait seraient fut furent soit soient fût fussent")
 _AVOIR = word_list("a ont avait avaient aura auront aurait auraient eut eurent ait aient eût eussent")
 _LINKING = word_list(
     "semble semblent semblait semblaient semblera sembleront semblerait sembleraient reste restent restait restaient "
@@ -169,17 +173,22 @@ _LINKING = word_list(
     "deviendrait deviendraient paraît paraissent paraissait paraissaient paraîtra demeure demeurent demeurait "
     "demeuraient"
 )
-VERBS_OF_STATE = _ETRE | _AVOIR | _LINKING
+VERBS_OF_STATE = ETRE | _AVOIR | _LINKING
 _BEEN = frozenset({"été"})
 _ADVERBS = word_list(
     "pas plus jamais point guère très trop aussi si assez bien mal toujours encore déjà souvent parfois moins tout "
-    "toute toutes tous plutôt même peu ici là aujourd'hui désormais donc également ainsi enfin hier sans cesse "
-    "doute presque tellement quasi particulièrement"
+    "toute toutes tous plutôt même peu ici là aujourd'hui désormais donc également ainsi enfin hier "
+    "presque tellement quasi particulièrement"
 )
 ADVERBIAL_PHRASES = (
     ("de", "plus", "en", "plus"),
     ("de", "moins", "en", "moins"),
     ("à", "nouveau"),
+    ("sans", "cesse"),
+    ("sans", "doute"),
+    ("en", "partie"),
+    ("au", "moins"),
+    ("de", "nouveau"),
     ("loin", "d'", "être"),
 )
 
@@ -198,7 +207,7 @@ def attribute_place(lexicon: Lexicon, words: Sequence[Token], verb: int) -> tupl
         if at >= len(words) or words[at].norm not in _BEEN:
             return None
         at += 1
-    elif norm not in _ETRE and norm not in _LINKING:
+    elif norm not in ETRE and norm not in _LINKING:
         return None
     at = _skip_adverbs(lexicon, words, at)
     return (at, kind) if at < len(words) else None

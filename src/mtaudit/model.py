@@ -134,6 +134,19 @@ class SentenceReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that somebody decided to live with; it counts in no score and breaks no gate.
+
+    ``kind`` says where that was decided: in a ``comment`` of the text, in a suppression ``file``,
+    or in a ``baseline``.
+    """
+
+    finding: Finding
+    kind: Literal["comment", "file", "baseline"]
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentScores:
     """Scores of one document: fidelity 0..100 (mean), MQM penalty per 1,000 words."""
 
@@ -153,6 +166,7 @@ class DocumentReport:
     sentences: tuple[SentenceReport, ...]
     text: str = ""
     title: str | None = None
+    suppressed: tuple[Suppressed, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

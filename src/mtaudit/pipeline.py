@@ -15,7 +15,17 @@ import mtaudit
 from mtaudit.detector.context import English
 from mtaudit.detector.detect import PACK, Detection, settle
 from mtaudit.errors import UsageError
-from mtaudit.model import Alignment, Document, DocumentReport, Finding, Report, Sentence, SentenceReport
+from mtaudit.model import (
+    Alignment,
+    Check,
+    Document,
+    DocumentReport,
+    Finding,
+    Report,
+    Sentence,
+    SentenceReport,
+    Suppressed,
+)
 from mtaudit.options import AuditOptions
 from mtaudit.policy import Policy
 from mtaudit.text.language import check_french
@@ -25,6 +35,11 @@ from mtaudit.text.words import count_words
 
 #: Told the path of each document as its audit begins.
 Progress = Callable[[str], None]
+#: See mtaudit.gate.sieve: what stands, one tuple per sentence, and what is suppressed.
+Sieve = Callable[
+    [Document, Sequence[tuple[Sentence, tuple[Finding, ...]]]],
+    tuple[list[tuple[Finding, ...]], list[Suppressed]],
+]
 
 
 class Auditor:
@@ -34,6 +49,7 @@ class Auditor:
         references: Comparable English reporting (files, or directories of them), or documents.
         source: The true English source of the one document to audit.
         options: See :class:`AuditOptions`.
+        sieve: Takes out findings that somebody accepted, before anything is scored.
 
     Raises:
         InputError: A reference cannot be read.
@@ -47,8 +63,10 @@ class Auditor:
         references: Sequence[str | Path | Document] = (),
         source: str | Path | Document | None = None,
         options: AuditOptions | None = None,
+        sieve: Sieve | None = None,
     ) -> None:
         self.options = options or AuditOptions()
+        self._sieve = sieve
         self.detection = Detection(
             select=self.options.select,
             ignore=self.options.ignore,
@@ -94,9 +112,19 @@ class Auditor:
             sentences, document=document, english=english, parses=self._parse(sentences, document)
         )
         quoted = self._policy.spans(document)
-        reports = [
-            self._score(sentence, found, detected, quoted)
+        checked = [
+            self._check(sentence, found, detected, quoted)
             for sentence, found, detected in zip(sentences, alignments, findings, strict=True)
+        ]
+        suppressed: list[Suppressed] = []
+        standing = [found for _, found in checked]
+        if self._sieve is not None:
+            standing, suppressed = self._sieve(document, list(zip(sentences, standing, strict=True)))
+        reports = [
+            self._score(sentence, found, checks, kept)
+            for sentence, found, (checks, _), kept in zip(
+                sentences, alignments, checked, standing, strict=True
+            )
         ]
         from mtaudit.scorer.mqm import document_scores
 
@@ -109,6 +137,7 @@ class Auditor:
             sentences=tuple(reports),
             text=document.text,
             title=document.title,
+            suppressed=tuple(suppressed),
         )
 
     def sign(self, audited: Sequence[DocumentReport]) -> Report:
@@ -152,15 +181,15 @@ class Auditor:
         plain = [document.plain[sentence.start : sentence.end] for sentence in sentences]
         return {sentence.index: parsed for sentence, parsed in zip(sentences, parse(plain), strict=True)}
 
-    def _score(
+    def _check(
         self,
         sentence: Sentence,
         alignments: tuple[Alignment, ...],
         detected: tuple[Finding, ...],
         quoted: Sequence[tuple[int, int]],
-    ) -> SentenceReport:
+    ) -> tuple[tuple[Check, ...], tuple[Finding, ...]]:
+        """The facts of a sentence held against the English, and all its findings."""
         from mtaudit.scorer.checks import findings_from_checks, run_checks
-        from mtaudit.scorer.fidelity import score_sentence
 
         checks = run_checks(sentence, alignments)
         contradictions = [
@@ -168,7 +197,17 @@ class Auditor:
             for finding in findings_from_checks(sentence, checks, alignments)
             if self._wanted(finding.rule) and finding.confidence >= self.options.min_confidence
         ]
-        findings = self._policy.apply(settle([*detected, *contradictions]), quoted)
+        return checks, self._policy.apply(settle([*detected, *contradictions]), quoted)
+
+    def _score(
+        self,
+        sentence: Sentence,
+        alignments: tuple[Alignment, ...],
+        checks: tuple[Check, ...],
+        findings: tuple[Finding, ...],
+    ) -> SentenceReport:
+        from mtaudit.scorer.fidelity import score_sentence
+
         fidelity, verdict, parts = score_sentence(
             sentence, alignments, checks, findings, references_given=self.has_english
         )
@@ -219,10 +258,12 @@ class Job:
     source: Path | None = None
 
 
-def audit_jobs(jobs: Sequence[Job], *, progress: Progress | None = None) -> Report:
+def audit_jobs(
+    jobs: Sequence[Job], *, progress: Progress | None = None, sieve: Sieve | None = None
+) -> Report:
     """Audits texts that may each have references and options of their own.
 
-    The report is signed with the options of the first one.
+    The report is signed with the options of the first one; ``sieve`` takes out accepted findings.
 
     Raises:
         MtauditError: Something in the input or the options that the caller can put right.
@@ -234,7 +275,9 @@ def audit_jobs(jobs: Sequence[Job], *, progress: Progress | None = None) -> Repo
     for job, document in zip(jobs, documents, strict=True):
         key = (job.references, job.options, job.source)
         if key not in auditors:
-            auditors[key] = Auditor(references=job.references, source=job.source, options=job.options)
+            auditors[key] = Auditor(
+                references=job.references, source=job.source, options=job.options, sieve=sieve
+            )
         if progress is not None:
             progress(document.path)
         audited.append(auditors[key].audit(document))

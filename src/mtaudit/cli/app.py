@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import typer
 
 from mtaudit import __version__
-from mtaudit.cli import audit, rules, settings
+from mtaudit.cli import audit, baseline, rules, settings, suppressions
 from mtaudit.errors import MtauditError, RuleError
 
 EXIT_CLEAN = 0
@@ -47,6 +47,8 @@ def options(
 audit.register(app)
 rules.register(app)
 settings.register(app)
+baseline.register(app)
+suppressions.register(app)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

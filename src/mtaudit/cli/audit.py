@@ -135,6 +135,15 @@ def audit(
     profile: str | None = typer.Option(
         None, "--profile", metavar="NAME", help="A profile of the configuration."
     ),
+    baseline: list[str] = typer.Option(
+        None, "--baseline", metavar="FILE", help="Findings known already. May be given several times."
+    ),
+    strict_baseline: bool | None = typer.Option(
+        None, "--strict-baseline", help="Exit 1 when a baseline has entries that nothing matches any more."
+    ),
+    suppressions: str | None = typer.Option(
+        None, "--suppressions", metavar="FILE", help="A file of suppressions, each with rule and reason."
+    ),
     quiet: bool = typer.Option(False, "--quiet", "-q", help="No progress, no notes."),
 ) -> None:
     """Audit French texts: with the French alone, better with English reporting, best with the source.
@@ -169,21 +178,26 @@ def audit(
         "min-fidelity": min_fidelity,
         "min-sentence-fidelity": min_sentence_fidelity,
         "max-mqm-per-1000": max_mqm_per_1000,
+        "baseline": baseline,
+        "strict-baseline": strict_baseline,
+        "suppressions": suppressions,
         "max-findings": parse_counts(max_findings) if max_findings else None,
     }
     settings = settings_of(given, config=config, no_config=no_config, profile=profile)
     plan = planned_outputs(format, output, report)
     notes = Notes(quiet=quiet)
     with notes:
-        result, broken = run_audit(files, settings, source=source, progress=notes.progress)
-    shown = write_report(result, plan, colour=sys.stdout.isatty(), ui_language=ui_language)
+        run = run_audit(files, settings, source=source, progress=notes.progress)
+    shown = write_report(run.report, plan, colour=sys.stdout.isatty(), ui_language=ui_language)
     if shown:
         typer.echo(shown, nl=False)
     for path in plan.paths:
         notes.say(f"wrote {path}")
-    for line in broken:
+    for line in run.notes:
+        notes.say(f"mtaudit: note: {line}")
+    for line in run.broken:
         typer.echo(f"mtaudit: gate: {line}", err=True)
-    if broken and not exit_zero:
+    if run.broken and not exit_zero:
         raise typer.Exit(1)
 
 

@@ -11,5 +11,6 @@ import mtaudit.detector.checks.grammar.object_participle
 import mtaudit.detector.checks.grammar.relative
 import mtaudit.detector.checks.grammar.subject_attribute
 import mtaudit.detector.checks.grammar.subject_verb
+import mtaudit.detector.checks.grammar.title_consistency
 import mtaudit.detector.checks.grammar.title_gender
 import mtaudit.detector.checks.grammar.who_attribute  # noqa: F401

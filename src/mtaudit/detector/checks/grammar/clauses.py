@@ -44,6 +44,9 @@ def clause_verb(lexicon: Lexicon, words: Sequence[Token], at: int) -> int | None
     nouns; None where it is anything else.
     """
     place = _past_subject(lexicon, words, at)
+    # "Poutine et l'envoyé américain": as many subjects as are joined.
+    while place is not None and place + 1 < len(words) and words[place].norm in ("et", "ou", "ni"):
+        place = _past_subject(lexicon, words, place + 1)
     if place is None:
         return None
     while place < len(words) and words[place].norm in _CLITICS:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from mtaudit.detector.checks.grammar.clauses import clause_verb, moods
 from mtaudit.detector.checks.grammar.making import hit
-from mtaudit.detector.checks.grammar.readings import lemmas
+from mtaudit.detector.checks.grammar.readings import kinds, lemmas, word_list
 from mtaudit.detector.context import SentenceContext
 from mtaudit.detector.registry import Hit, detector
 from mtaudit.text.inflection import codes
 from mtaudit.text.lexicon import Lexicon
 
 _QUE = frozenset({"que", "qu'"})
+_ETRE = word_list("est était serait sera semble paraît semblait")
 #: Conjunctions that take the subjunctive, as the words before *que*.
 _SUBJUNCTIVE = (
     ("avant",),
@@ -127,3 +128,39 @@ def _imperfect(lexicon: Lexicon, form: str) -> str | None:
         if form.endswith(ending) and moods(lexicon, form[: -len(ending)] + other) == {"I"}:
             return form[: -len(ending)] + other
     return None
+
+
+#: "il est possible que", "c'est dommage que": judgements whose clause is in the subjunctive.
+_JUDGED = word_list(
+    "possible impossible dommage normal nécessaire important essentiel rare étonnant regrettable souhaitable préférable "
+    "inacceptable étrange surprenant indispensable crucial urgent honteux scandaleux inadmissible anormal"
+)
+#: Verbs of will and feeling.
+_WILLED = frozenset(
+    {"vouloir", "souhaiter", "exiger", "craindre", "regretter", "falloir", "redouter", "préférer"}
+)
+
+
+@detector("GRA033")
+def after_judgement(context: SentenceContext) -> Iterator[Hit]:
+    """Yields the indicative after *il est possible que*, *vouloir que*, *il faut que*."""
+    lexicon, words = context.lexicon, context.words
+    for at in range(2, len(words) - 2):
+        if words[at].norm not in _QUE:
+            continue
+        before = words[at - 1].norm
+        judged = before in _JUDGED and words[at - 2].norm in _ETRE
+        willed = bool(lemmas(lexicon, before, "v") & _WILLED) and kinds(lexicon, before) <= {"fin", "inf"}
+        if not judged and (not willed or words[at - 2].norm in ("l'", "le", "la", "les")):
+            continue
+        if any(
+            token.norm in ("ce", "plus", "moins", "aussi", "ne", "n'") for token in words[max(0, at - 4) : at]
+        ):
+            continue  # "ce qu'il faut, que", "il ne veut que"
+        place = clause_verb(lexicon, words, at + 1)
+        if place is None:
+            continue
+        found = moods(lexicon, words[place].norm)
+        if found & {"S", "T"} or not found or words[place].norm == "plus":
+            continue
+        yield hit("GRA033", context, words[place], words[place], [_SUBJUNCTIVE_OF.get(words[place].norm)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.detector.checks.grammar.making import hit
-from mtaudit.detector.checks.grammar.people import Person, person_at
+from mtaudit.detector.checks.grammar.people import Person, known_person_at
 from mtaudit.detector.checks.grammar.readings import (
     DETERMINERS,
     adjective_cells,
@@ -41,7 +41,7 @@ def name_attribute(context: SentenceContext) -> Iterator[Hit]:
     """Yields masculine words said of a woman's name."""
     lexicon, words = context.lexicon, context.words
     for at in range(len(words) - 2):
-        person = person_at(words, at)
+        person = known_person_at(context, at)
         if person is None or person.gender != "f" or person.end + 1 >= len(words):
             continue
         place = _place_of_attribute(context, person)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from mtaudit.detector.checks.grammar.readings import word_list
+from mtaudit.detector.context import SentenceContext
 from mtaudit.packs.tables import load_table
-from mtaudit.text.tokens import WORD, Token
+from mtaudit.text.tokens import QUOTE, WORD, Token, tokenise
 
 #: Small words inside a name: "Ursula von der Leyen", "Dilma da Silva".
 _PARTICLES = word_list("von van der den da di dos del della al el bin ben ibn ter zu")
@@ -19,6 +20,8 @@ _WORDS_TOO = word_list(
     "Daisy Ivy Holly Amber Crystal Florence Virginia Victoria Savannah Chelsea Lourdes Mercedes Madison April Dawn "
     "Carmen Dolores"
 )
+#: Forms of address.
+_ADDRESS = {"Mme": "f", "Mlle": "f", "Madame": "f", "Mmes": "f", "Monsieur": "m"}
 
 
 class Person(NamedTuple):
@@ -82,3 +85,40 @@ def person_at(words: Sequence[Token], at: int) -> Person | None:
     if end == at + 1 and token.text in _WORDS_TOO:
         return None
     return Person(at, end, gender, end > at + 1)
+
+
+@lru_cache(maxsize=4)
+def surnames(text: str) -> Mapping[str, str]:
+    """Surname -> gender, for the people a text names in full or as *Mme*, *M.*; doubtful ones left out."""
+    found: dict[str, set[str]] = {}
+    for line in text.splitlines():
+        words = [token for token in tokenise(line) if token.kind != QUOTE]
+        for at, token in enumerate(words[:-1]):
+            person = person_at(words, at)
+            if person is not None and person.full:
+                found.setdefault(words[person.end - 1].text, set()).add(person.gender)
+            following = words[at + 1]
+            if token.text in _ADDRESS and following.kind == WORD and following.capitalised:
+                found.setdefault(following.text, set()).add(_ADDRESS[token.text])
+            elif token.text == "M" and following.norm == "." and at + 2 < len(words):
+                found.setdefault(words[at + 2].text, set()).add("m")
+    known = first_names()
+    return {name: genders.pop() for name, genders in found.items() if len(genders) == 1 and name not in known}
+
+
+def known_person_at(context: SentenceContext, at: int) -> Person | None:
+    """As :func:`person_at`; a bare surname counts too where the document names its bearer in full."""
+    words = context.words
+    person = person_at(words, at)
+    if person is not None or context.document is None:
+        return person
+    token = words[at]
+    if token.kind != WORD or not token.capitalised:
+        return None
+    neighbours = [words[place] for place in (at - 1, at + 1) if 0 <= place < len(words)]
+    if any(
+        each.kind == WORD and each.capitalised and each.start > context.sentence.start for each in neighbours
+    ):
+        return None  # a part of another name
+    gender = surnames(context.document.plain).get(token.text)
+    return Person(at, at + 1, gender, True) if gender else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mtaudit.detector.checks.grammar.making import hit
-from mtaudit.detector.checks.grammar.people import Person, person_at, titles
+from mtaudit.detector.checks.grammar.people import Person, known_person_at, person_at, titles
 from mtaudit.detector.checks.grammar.readings import (
     FEMININE,
     adjective_cells,
@@ -45,7 +45,7 @@ def title_before_name(context: SentenceContext) -> Iterator[Hit]:
     """Yields masculine titles right before a woman's name."""
     words = context.words
     for at in range(1, len(words)):
-        person = person_at(words, at)
+        person = known_person_at(context, at)
         if person is None or person.gender != "f":
             continue
         title = _title_before(context.lexicon, words, person)

@@ -9,6 +9,7 @@ from typing import Any
 
 from mtaudit.detector.context import NO_ENGLISH, English, SentenceContext, make_context
 from mtaudit.detector.families import FAMILIES
+from mtaudit.detector.fitting import fit
 from mtaudit.detector.registry import Hit, detectors
 from mtaudit.detector.rules.compiled import load_compiled
 from mtaudit.detector.rules.ruleset import RuleSet
@@ -140,7 +141,7 @@ class Detection:
                 number = self._by_id.get(hit.rule)
                 if number is not None and number in self._enabled:
                     found.append(self._from_hit(hit, self.rule_set.rules[number], context))
-        return settle(finding for finding in found if finding.confidence >= self._min_confidence)
+        return settle(fit(each, context) for each in found if each.confidence >= self._min_confidence)
 
     def run_only(self, rule_id: str, context: SentenceContext) -> tuple[Finding, ...]:
         """Findings of one rule in one sentence, whatever its confidence, whatever other rules find there."""
@@ -153,7 +154,7 @@ class Detection:
                     for hit in each.function(context)
                     if hit.rule == rule_id
                 ]
-        return settle(found)
+        return settle(fit(each, context) for each in found)
 
     @staticmethod
     def _from_hit(hit: Hit, rule: Mapping[str, Any], context: SentenceContext) -> Finding:

@@ -19,7 +19,8 @@ _ASPIRATED = re.compile(
     re.IGNORECASE,
 )
 _NO_ELISION = re.compile(
-    r"(?:onz|oui\b|ouistiti|yacht|yaourt|yen|yougo|yémen|yankee|yo|ya|ye|uhlan|un%)", re.IGNORECASE
+    r"(?:onz|oui\b|ouistiti|yacht|yaourt|yen|yougo|yémen|yankee|yo|ya|ye|uhlan|un%|(?-i:[IVXLC]+(?:e|er|re)\b))",
+    re.IGNORECASE,
 )
 _VOWEL = re.compile(r"[aeiouyhàâäéèêëîïôöùûüœæ]", re.IGNORECASE)
 

@@ -79,7 +79,10 @@ def _past_subject(lexicon: Lexicon, words: Sequence[Token], at: int) -> int | No
         if inner < len(words) and words[inner].norm in DETERMINERS:
             inner += 1
         if inner < len(words) and words[inner].capitalised:
-            return _past_names(lexicon, words, inner)
+            place = _past_names(lexicon, words, inner)
+            while place < len(words) and _epithet(lexicon, words[place]):
+                place += 1  # "des Affaires étrangères"
+            return place
         if inner < len(words) and noun_cells(lexicon, words[inner].norm):
             place = inner + 1
             while place < len(words) and _epithet(lexicon, words[place]):

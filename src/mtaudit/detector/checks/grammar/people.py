@@ -78,7 +78,12 @@ def person_at(words: Sequence[Token], at: int) -> Person | None:
         return None
     end = at + 1
     while end < len(words) and words[end].kind == WORD:
-        particle = words[end].norm in _PARTICLES and end + 1 < len(words) and words[end + 1].capitalised
+        following = words[end + 1] if end + 1 < len(words) else None
+        particle = (
+            words[end].norm in _PARTICLES
+            and following is not None
+            and (following.capitalised or following.norm in _PARTICLES)
+        )
         if not particle and (not words[end].capitalised or words[end].text in ("Il", "Elle")):
             break
         end += 1

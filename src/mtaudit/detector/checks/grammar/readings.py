@@ -81,7 +81,12 @@ def noun_cells(lexicon: Lexicon, form: str) -> Cells:
     Nouns of function that Lefff has as masculine only are given both genders.
     """
     cells = {
-        code for reading in lexicon.readings(form) if reading.pos == "n" for code in codes("n", reading.morph)
+        code
+        # Lefff writes "oe" where print has "œ".
+        for spelling in (form, form.replace("œ", "oe"))
+        for reading in lexicon.readings(spelling)
+        if reading.pos == "n"
+        for code in codes("n", reading.morph)
     }
     if form in PEOPLE or form.removesuffix("s") in PEOPLE:
         cells |= {"f" + code[1:] for code in cells}

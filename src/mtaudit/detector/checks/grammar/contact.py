@@ -16,7 +16,7 @@ from mtaudit.text.tokens import WORD
 _ELIDED = {"le": "l'", "la": "l'", "de": "d'", "que": "qu'", "ne": "n'", "se": "s'", "me": "m'", "je": "j'"}
 #: No elision before these, or not surely.
 _NO_ELISION = re.compile(
-    r"(?:un|une|onz|oui|ouï|ouistiti|uhlan|y|iode|ululement|hui|huit|ont|a|à|e|o|i|h\w*)$|onz|oui|ouate|y[aeou]|h|w|x|eux-",
+    r"(?:un|une|onz|oui|ouï|ouistiti|uhlan|y|iode|ululement|hui|huit|ont|a|à|e|o|i|h\w*)$|onz|oui|ou[aei]|ouate|y[aeou]|h|w|x|eux-",
     re.IGNORECASE,
 )
 _CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}

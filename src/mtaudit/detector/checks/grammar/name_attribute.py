@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mtaudit.detector.checks.grammar.making import hit
-from mtaudit.detector.checks.grammar.people import Person, known_person_at
+from mtaudit.detector.checks.grammar.people import Person, known_person_at, titles
 from mtaudit.detector.checks.grammar.readings import (
     DETERMINERS,
     adjective_cells,
@@ -45,7 +45,8 @@ def name_attribute(context: SentenceContext) -> Iterator[Hit]:
         if person is None or person.gender != "f" or person.end + 1 >= len(words):
             continue
         place = _place_of_attribute(context, person)
-        if place is None or not _masculine_only(lexicon, words[place]):
+        # A title in apposition is another rule's.
+        if place is None or words[place].norm in titles() or not _masculine_only(lexicon, words[place]):
             continue
         form = agree(words[place].norm, "f", lexicon)
         name = " ".join(token.text for token in words[person.first : person.end])

@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-FORMATS = ("text", "json", "html", "markdown", "csv")
+FORMATS = ("text", "json", "html", "markdown", "csv", "sarif", "junit", "github", "gitlab", "tsv")
 
 
 def register(app: typer.Typer) -> None:

@@ -16,11 +16,13 @@ class RenderOptions:
         width: Columns of the terminal, in character cells.
         color: Whether ANSI colour codes may be used.
         ui_language: Language of headings and labels (``en`` or ``fr``), not of the article.
+        max_level: Highest SARIF level a finding gets: ``error``, ``warning`` or ``note``.
     """
 
     width: int = 80
     color: bool = False
     ui_language: str = "en"
+    max_level: str = "error"
 
 
 class Renderer(Protocol):

@@ -134,8 +134,12 @@ def _span(document: Document, comment: re.Match[str]) -> tuple[int, int]:
     if comment["file"]:
         return 0, len(document.text)
     start, end = comment.span()
+    first = document.text.rfind("\n", 0, start) + 1
+    last = document.text.find("\n", end)
+    last = len(document.text) if last < 0 else last
     for block in document.blocks:
-        if block.start <= end and start <= block.end and document.plain[block.start : block.end].strip():
+        # Prose on the comment's own line: the paragraph it stands in.
+        if block.start < last and first < block.end and document.plain[block.start : block.end].strip():
             return min(block.start, start), max(block.end, end)
     for block in document.blocks:
         if block.start >= end:

@@ -13,7 +13,7 @@ DEFAULT = Path("mtaudit-baseline.json")
 _FILES = typer.Argument(..., metavar="FILES...", help="French texts, or folders of them.")
 _BASELINE = typer.Option(DEFAULT, "--baseline", metavar="FILE", help="The baseline.")
 _REFERENCE = typer.Option(None, "--reference", "-r", metavar="PATH", help="English reporting.")
-_FAST = typer.Option(None, "--fast/--full", help="Without the parser.")
+_FAST = typer.Option(None, "--fast/--full", help="Leave out detectors that need a parser.")
 _CONFIG = typer.Option(None, "--config", metavar="FILE", help="Configuration.")
 _PROFILE = typer.Option(None, "--profile", metavar="NAME", help="A profile of the configuration.")
 

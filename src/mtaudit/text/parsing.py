@@ -88,7 +88,7 @@ def load_parser() -> Any:
     except (ImportError, OSError) as error:
         raise MtauditError(
             f"the French parser cannot be loaded: {error}",
-            f"pip install {MODEL}, or run with --fast to do without it",
+            "pip install 'mtaudit[parser]', or run with --fast to do without it",
         ) from None
 
 

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from mtaudit.detector.rules.compiled import cache_folder
+from mtaudit.caching import cache_folder
 from mtaudit.text.tokens import tokenise
 
 ENGINES = ("google", "microsoft", "bergamot_base", "bergamot_tiny")

@@ -162,10 +162,10 @@ class Auditor:
     def _align(self, sentences: Sequence[Sentence]) -> list[tuple[Alignment, ...]]:
         if not self.has_english:
             return [() for _ in sentences]
-        from mtaudit.aligner import ReferenceText, align, get_encoder
+        from mtaudit.aligner import ReferenceText, align, get_encoder, with_cache
 
         if self._encoder is None:
-            self._encoder = get_encoder(self.options.encoder)
+            self._encoder = with_cache(get_encoder(self.options.encoder))
         return align(
             sentences,
             [ReferenceText(path, found) for path, found in self._references],

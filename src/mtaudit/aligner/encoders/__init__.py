@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mtaudit.aligner.encoders.base import Encoder
+from mtaudit.aligner.encoders.cached import with_cache
 from mtaudit.aligner.encoders.registry import DEFAULT_ENCODER, encoder_names, get_encoder
 
-__all__ = ["DEFAULT_ENCODER", "Encoder", "encoder_names", "get_encoder"]
+__all__ = ["DEFAULT_ENCODER", "Encoder", "encoder_names", "get_encoder", "with_cache"]

@@ -53,3 +53,13 @@ def unit_rows(vectors: Vectors) -> Vectors:
         rows[dead] = 0.0
         rows[dead, 0] = 1.0
     return rows
+
+
+def package_version(package: str) -> str | None:
+    """The installed release of a package; None where it is not installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None

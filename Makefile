@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SEED := seeds/cessez-le-feu-ukraine-2025-03-14.fr.txt
 
-.PHONY: audit test lint format bench bench-speed rule-pages clean
+.PHONY: audit test lint format bench bench-fidelity bench-speed rule-pages clean
 
 audit: $(VENV)/.core  ## audit the seed against the references, write reports/, print the summary
 	$(BIN)/mtaudit audit $(SEED) --reference references \
@@ -27,6 +27,9 @@ rule-pages: $(VENV)/.core  ## docs/rules, made from the rule files
 
 bench: $(VENV)/.dev  ## quality on the development data (MTAUDIT_DEV), where it is there
 	$(BIN)/python benchmarks/bench_quality.py
+
+bench-fidelity: $(VENV)/.dev  ## mining, alignment, facts, contrast and engines, each against its target
+	$(BIN)/python benchmarks/bench_fidelity.py
 
 bench-speed: $(VENV)/.dev  ## start-up, throughput, and independence of the number of rules
 	$(BIN)/python benchmarks/bench_speed.py

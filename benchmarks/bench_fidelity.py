@@ -188,7 +188,9 @@ def engines(rows: Sequence[Row], count: int) -> list[tuple[str, float, float]]:
             french = [row.french[engine] for row in block]
             scores[engine] += scorer.lines(french, english)
             if engine != "human":
-                similar[engine] += [chrf.sentence_score(row.french[engine], [row.french["human"]]).score for row in block]
+                similar[engine] += [
+                    chrf.sentence_score(row.french[engine], [row.french["human"]]).score for row in block
+                ]
     for engine, found in scores.items():
         extra = f"  Spearman with chrF {spearman(found, similar[engine]):.3f}" if engine != "human" else ""
         print(f"  {engine:14} mean fidelity {sum(found) / len(found):.2f} over {len(found)} lines{extra}")
@@ -222,7 +224,7 @@ def spearman(first: Sequence[float], second: Sequence[float]) -> float:
     """Rank correlation, ties at their mean rank."""
     import numpy as np
 
-    def ranks(values: Sequence[float]) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+    def ranks(values: Sequence[float]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
         _, place, counts = np.unique(np.array(values), return_inverse=True, return_counts=True)
         return np.asarray((np.cumsum(counts) - (counts - 1) / 2)[place], dtype=np.float64)
 
@@ -239,7 +241,8 @@ def seed() -> list[tuple[str, float, float]]:
     key = json.loads((ROOT / "tests/data/seed_alignment_key.json").read_text(encoding="utf-8"))
     sentences = segment(read_document(ROOT / key["seed"]), "fr")
     references = [
-        ReferenceText(name, segment(read_document(ROOT / "references" / name), "en")) for name in key["references"]
+        ReferenceText(name, segment(read_document(ROOT / "references" / name), "en"))
+        for name in key["references"]
     ]
     found = mine(sentences, references, get_encoder("use"))
     right = covered = said = uncovered = 0
@@ -257,7 +260,9 @@ def seed() -> list[tuple[str, float, float]]:
             said += not alignments
     results = [(f"seed sentences linked to the right ones ({covered})", right / max(covered, 1), 1.0)]
     if uncovered:
-        results.append((f"seed sentences without counterpart that say so ({uncovered})", said / uncovered, 1.0))
+        results.append(
+            (f"seed sentences without counterpart that say so ({uncovered})", said / uncovered, 1.0)
+        )
     return results
 
 
@@ -277,12 +282,25 @@ def speed(rows: Sequence[Row]) -> list[tuple[str, float, float]]:
             ("1,000 by 5,000, second time", [str(french), "--reference", str(english), "--fast"], 5.0),
         ]
         for name, arguments, limit in jobs:
-            before = time.perf_counter()
-            command = [sys.executable, "-m", "mtaudit", "audit", *arguments, "--format", "json", "--no-config", "--quiet"]
+            before, cpu = time.perf_counter(), os.times()
+            command = [
+                sys.executable,
+                "-m",
+                "mtaudit",
+                "audit",
+                *arguments,
+                "--format",
+                "json",
+                "--no-config",
+                "--quiet",
+            ]
             done = subprocess.run([*command, "--output", os.devnull], env=cache, check=False)
             took = time.perf_counter() - before
+            own = sum(os.times()[2:4]) - sum(cpu[2:4])
             peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-            print(f"  {name:30} {took:6.2f} s (limit {limit:.0f} s), peak so far {peak:.0f} MB, exit {done.returncode}")
+            print(
+                f"  {name:30} {took:6.2f} s ({own:.2f} s of CPU; limit {limit:.0f} s), peak so far {peak:.0f} MB, exit {done.returncode}"
+            )
             results.append((f"speed: {name}", float(took <= limit), 1.0))
     return results
 
@@ -317,7 +335,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--part", choices=sorted(PARTS), default="report")
     parser.add_argument("--pairs", type=int, default=500, help="spoilt lines per kind and engine")
-    parser.add_argument("--documents", type=int, default=30, help="documents for mining and ordered alignment")
+    parser.add_argument(
+        "--documents", type=int, default=30, help="documents for mining and ordered alignment"
+    )
     parser.add_argument("--lines", type=int, default=2000, help="lines per engine for the means")
     parser.add_argument("--encoder", action="append", default=[], help="further encoders to print, e.g. e5")
     parser.add_argument("--only", default="", help="sections by commas")

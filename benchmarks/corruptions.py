@@ -39,7 +39,20 @@ class Stock:
 
 
 _FIGURE = re.compile(r"(?<![\w.,'’-])\d+(?:[ \u00a0\u202f]\d{3})*(?:,\d+)?(?![\w])")
-_NUMBER_WORDS = ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "dix", "douze", "vingt", "trente", "cent")
+_NUMBER_WORDS = (
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "dix",
+    "douze",
+    "vingt",
+    "trente",
+    "cent",
+)
 _NUMBER_WORD = re.compile(rf"(?<![\w-])(?:{'|'.join(_NUMBER_WORDS)})(?![\w-])")
 _SCALES = {"millions": "milliards", "milliards": "millions", "million": "milliard", "milliard": "million"}
 _SCALE = re.compile(r"(?<=\d )(?:millions?|milliards?)\b")
@@ -151,10 +164,17 @@ def known_senses() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
             if example.want and example.spans:
                 start, end = example.spans[0]
                 wrong, right = example.text[start:end].lower(), example.want.lower()
-                if re.fullmatch(r"[^\W\d_]+(?:-[^\W\d_]+)*", wrong) and re.fullmatch(r"[^\W\d_]+(?:-[^\W\d_]+)*", right):
+                if re.fullmatch(r"[^\W\d_]+(?:-[^\W\d_]+)*", wrong) and re.fullmatch(
+                    r"[^\W\d_]+(?:-[^\W\d_]+)*", right
+                ):
                     pairs.append((wrong, right, trigger(rule.evidence)))
     lexicon = french_lexicon()
-    lemmas = {reading.lemma for wrong, right, _ in pairs for form in (wrong, right) for reading in lexicon.readings(form)}
+    lemmas = {
+        reading.lemma
+        for wrong, right, _ in pairs
+        for form in (wrong, right)
+        for reading in lexicon.readings(form)
+    }
     paradigms = Paradigms(lexicon, lemmas)
     senses: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
     for wrong, right, evidence in pairs:

@@ -6,4 +6,12 @@ from mtaudit.aligner.align import align
 from mtaudit.aligner.encoders import DEFAULT_ENCODER, Encoder, encoder_names, get_encoder, with_cache
 from mtaudit.aligner.reference import ReferenceText
 
-__all__ = ["DEFAULT_ENCODER", "Encoder", "ReferenceText", "align", "encoder_names", "get_encoder", "with_cache"]
+__all__ = [
+    "DEFAULT_ENCODER",
+    "Encoder",
+    "ReferenceText",
+    "align",
+    "encoder_names",
+    "get_encoder",
+    "with_cache",
+]

@@ -71,7 +71,10 @@ class CachedEncoder:
         import numpy as np
 
         stamp = f"{self.encoder.name}\0{getattr(self.encoder, 'version', '')}\0"
-        keys = [hashlib.blake2b((stamp + text).encode("utf-8", "surrogatepass"), digest_size=20).digest() for text in texts]
+        keys = [
+            hashlib.blake2b((stamp + text).encode("utf-8", "surrogatepass"), digest_size=20).digest()
+            for text in texts
+        ]
         known = self._read(keys)
         new = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
         if new or not texts:
@@ -96,7 +99,9 @@ class CachedEncoder:
                 for at in range(0, len(unique), _AT_ONCE):
                     some = unique[at : at + _AT_ONCE]
                     marks = ",".join("?" * len(some))
-                    for key, vector, day in store.execute(f"SELECT * FROM vectors WHERE key IN ({marks})", some):
+                    for key, vector, day in store.execute(
+                        f"SELECT * FROM vectors WHERE key IN ({marks})", some
+                    ):
                         found[key] = np.frombuffer(vector, dtype="<f4").astype(np.float32)
                         if day != today:
                             late.append((today, key))
@@ -132,7 +137,8 @@ class CachedEncoder:
             count = store.execute("SELECT count(*) FROM vectors").fetchone()[0]
             drop = int(count * (1 - KEPT_SHARE * MOST_BYTES / size))
             store.execute(
-                "DELETE FROM vectors WHERE key IN (SELECT key FROM vectors ORDER BY day, key LIMIT ?)", (drop,)
+                "DELETE FROM vectors WHERE key IN (SELECT key FROM vectors ORDER BY day, key LIMIT ?)",
+                (drop,),
             )
 
     def _open(self) -> sqlite3.Connection:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import mtaudit
 from mtaudit.detector.detect import Detection
 from mtaudit.detector.rules.compiled import load_compiled
 from mtaudit.detector.rules.source import read_rule_file, read_rule_files
@@ -139,3 +140,30 @@ def test_selection_by_id_name_and_family(tmp_path: Path) -> None:
     assert {only.rule_set.rules[number]["id"] for number in only._enabled} == {"LIT001"}
     assert Detection(select=["balle-dans-le-camp"])._enabled == only._enabled
     assert not Detection(select=["LIT"], ignore=["LIT"])._enabled
+
+
+def suggestion(folder: Path, pattern: str, template: str, text: str) -> str | None:
+    rule = GOOD.replace('"<le> <zèbre:n>"', f'"{pattern}"').replace("{1} {2>cheval}", template)
+    report = mtaudit.audit(
+        text, options=mtaudit.AuditOptions(fast=True, extra_rules=(write(folder, rule),), select=("LIT900",))
+    )
+    (finding,) = report.documents[0].findings
+    return finding.suggestions[0] if finding.suggestions else None
+
+
+@pytest.mark.parametrize(
+    ("pattern", "template", "text", "expected"),
+    [
+        ("NOUN [<domestique:a>]", "{0>intérieur@1}", "Les ventes domestiques montent.", "intérieures"),
+        ("NOUN [<domestique:a>]", "{2>intérieur@1}", "Le marché domestique monte.", "intérieur"),
+        ("<le> [<zèbre:n>]", "{0>cheval}", "Les zèbres dorment.", "chevaux"),
+        ("NOUN [<domestique:a>]", "{0>intérieur@1}", "Les élèves domestiques.", None),
+        ("<le> <zèbre:n>", "{1.f} {2>girafe}", "Le zèbre dort.", "La girafe"),
+        ("<un> <zèbre:n> ADJ?", "{1.f} {2>girafe} {3.f}", "Un zèbre vert dort.", "Une girafe verte"),
+        ("<impacter:v>", "{1>toucher}", "La crise impactait le pays.", "touchait"),
+    ],
+)
+def test_suggestions_are_inflected(
+    tmp_path: Path, pattern: str, template: str, text: str, expected: str | None
+) -> None:
+    assert suggestion(tmp_path, pattern, template, text) == expected

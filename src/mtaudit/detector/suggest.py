@@ -49,7 +49,8 @@ def fill(
             parts.append(piece)
             continue
         number, lemma, features = piece
-        span = match.captures[number - 1] if number <= len(match.captures) else None
+        number = number or _first_flagged(match)
+        span = match.captures[number - 1] if 0 < number <= len(match.captures) else None
         if span is None or span[0] == span[1]:
             if lemma:
                 return None
@@ -64,6 +65,11 @@ def fill(
             continue
         if span[1] - span[0] != 1:
             return None
+        if features.startswith("@"):
+            noun = match.captures[int(features[1:]) - 1]
+            features = _noun_features(tokens[noun[0]].norm, lexicon) if noun and noun[0] < noun[1] else ""
+            if not features:
+                return None
         form = inflect(first.norm, lemma, features, known_codes.get(number - 1), targets, lexicon)
         if form is None:
             return None
@@ -73,6 +79,25 @@ def fill(
     if begins[:1].isupper() and suggestion[:1].islower():
         suggestion = suggestion[:1].upper() + suggestion[1:]
     return suggestion
+
+
+def _first_flagged(match: Match) -> int:
+    """The number of the element that the flagged span begins with; 0 where none does."""
+    for number, span in enumerate(match.captures, 1):
+        if span is not None and span[0] == match.start and span[1] > span[0]:
+            return number
+    return 0
+
+
+def _noun_features(form: str, lexicon: Lexicon) -> str:
+    """Gender and number of a noun form ("fp"); empty where the form leaves one of them open."""
+    found = {
+        code
+        for reading in lexicon.readings(form)
+        if reading.pos == "n"
+        for code in codes(reading.pos, reading.morph)
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def inflect(

@@ -4,6 +4,8 @@
 ``{2>publication}``     another lemma, inflected like what element 2 matched
 ``{1.f}`` ``{3.mp}``    what element 1 matched, put into the feminine (masculine plural, ...)
 ``{3>proche.p}``        both
+``{3>interne@2}``       agreeing in gender and number with the noun that element 2 matched
+``{0}`` ``{0>lemma}``   the first word of the flagged span, whichever element it is
 
 Elements are counted from 1, all of them, look-aheads and gaps too, brackets not.
 """
@@ -13,10 +15,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-#: pieces in order: a string, or (element number, lemma or "", forced features)
+#: pieces in order: a string, or (element number, lemma or "", forced features or "@element")
 Template = tuple[Any, ...]
 
-_SLOT = re.compile(r"\{(\d+)(?:>([^{}.]+))?(?:\.([mfsp]{1,2}))?\}")
+_SLOT = re.compile(r"\{(\d+)(?:>([^{}.@]+))?(?:\.([mfsp]{1,2})|(@\d+))?\}")
 
 
 class TemplateError(ValueError):
@@ -37,7 +39,7 @@ def parse_template(text: str) -> Template:
     at = 0
     for match in _SLOT.finditer(text):
         pieces.append(text[at : match.start()])
-        pieces.append((int(match[1]), match[2] or "", match[3] or ""))
+        pieces.append((int(match[1]), match[2] or "", match[3] or match[4] or ""))
         at = match.end()
     pieces.append(text[at:])
     position = 0
@@ -58,4 +60,6 @@ def lemmas_of(template: Template) -> set[str]:
 
 def highest_slot(template: Template) -> int:
     """The highest element number that a template uses."""
-    return max((piece[0] for piece in template if not isinstance(piece, str)), default=0)
+    slots = [piece for piece in template if not isinstance(piece, str)]
+    agreeing = [int(features[1:]) for _, _, features in slots if features.startswith("@")]
+    return max([*(number for number, _, _ in slots), *agreeing], default=0)

@@ -22,6 +22,9 @@ _THOUSANDS = re.compile(
 )
 _ANY_THOUSAND = re.compile(r"(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d,])")
 
+# "le 12.500" may be anything; a version ("2.000") or an address has more points or letters beside it.
+_THOUSAND_POINTS = re.compile(r"(?<![\w.,/-])[1-9]\d{0,2}(?:\.\d{3})+(?![\w.,/-]\w|\d|°)")
+
 _MEASURED = (
     r"%|pour cent\b|millions?\b|milliards?\b|points?\b|km\b|kilomètres?\b|mètres?\b|cm\b|kg\b|kilos?\b|tonnes?\b|"
     r"degrés?\b|dollars?\b|euros?\b|hectares?\b|ans\b|fois\b|€|\$"
@@ -85,6 +88,21 @@ def thousand_commas(context: SentenceContext) -> Iterator[Hit]:
             yield Hit(
                 "TYP040", at + match.start(), at + match.end(), (french_number(match.group()),), match.group()
             )
+
+
+@detector("TYP052")
+def thousand_points(context: SentenceContext) -> Iterator[Hit]:
+    """Finds "140.000" where the true source has that number: some French agencies write thousands so."""
+    if not context.english.is_source:
+        return
+    text = plain(context)
+    at = context.sentence.start
+    for match in _THOUSAND_POINTS.finditer(text):
+        digits = match.group().replace(".", "")
+        if digits not in re.sub(r"(?<=\d)[,. ](?=\d{3})", "", context.english.folded):
+            continue
+        grouped = match.group().replace(".", "\u202f")
+        yield Hit("TYP052", at + match.start(), at + match.end(), (grouped,))
 
 
 @detector("TYP041")

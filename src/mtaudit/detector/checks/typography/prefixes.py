@@ -10,9 +10,11 @@ from mtaudit.detector.registry import Hit, detector
 from mtaudit.text.tokens import WORD
 
 _PREFIXES = split_words(
-    "anti audio auto bi bio cardio co cyber électro extra géo hydro hyper inter intra macro magnéto méga micro mini "
+    "anti audio auto bi bio cardio cyber électro extra géo hydro hyper inter intra macro magnéto méga micro mini "
     "mono multi neuro nano péri photo poly post pré psycho radio rétro super supra sur télé thermo trans tri ultra uni"
 )
+
+_VOWELS = frozenset("aeiouyéèêëîïôöùûâà")
 
 
 @detector("TYP053")
@@ -28,7 +30,9 @@ def hyphened_prefixes(context: SentenceContext) -> Iterator[Hit]:
         if token.kind != WORD or token.norm.count("-") != 1:
             continue
         prefix, _, rest = token.norm.partition("-")
-        if prefix in _PREFIXES and len(rest) > 3 and prefix + rest in context.lexicon:
+        # "micro-ondes", "auto-école": two vowels keep the hyphen.
+        clash = prefix[-1:] in _VOWELS and rest[:1] in _VOWELS
+        if prefix in _PREFIXES and not clash and len(rest) > 3 and prefix + rest in context.lexicon:
             if f"{prefix.replace('é', 'e')}-" not in english.replace("é", "e"):
                 continue
             if token.norm in context.lexicon or token.text[len(prefix) + 1 : len(prefix) + 2].isupper():

@@ -1,6 +1,7 @@
 """Imports every grammar check so that it registers itself."""
 
 import mtaudit.detector.checks.grammar.bare_ne
+import mtaudit.detector.checks.grammar.below_two
 import mtaudit.detector.checks.grammar.contact
 import mtaudit.detector.checks.grammar.determiner_noun
 import mtaudit.detector.checks.grammar.missing_que

@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SEED := seeds/cessez-le-feu-ukraine-2025-03-14.fr.txt
 
-.PHONY: audit test lint format bench bench-fidelity bench-speed rule-pages clean
+.PHONY: audit test lint format bench-quality bench-fidelity bench-speed rule-pages clean
 
 audit: $(VENV)/.core  ## audit the seed against the references, write reports/, print the summary
 	$(BIN)/mtaudit audit $(SEED) --reference references \
@@ -25,8 +25,8 @@ format: $(VENV)/.dev
 rule-pages: $(VENV)/.core  ## docs/rules, made from the rule files
 	$(BIN)/python -m mtaudit.detector.pages docs/rules
 
-bench: $(VENV)/.dev  ## quality on the development data (MTAUDIT_DEV), where it is there
-	$(BIN)/python benchmarks/bench_quality.py
+bench-quality: $(VENV)/.dev  ## quality on the development data (MTAUDIT_DEV), where it is there
+	$(BIN)/python benchmarks/bench_quality.py --check
 
 bench-fidelity: $(VENV)/.dev  ## mining, alignment, facts, contrast and engines, each against its target
 	$(BIN)/python benchmarks/bench_fidelity.py

@@ -19,9 +19,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from corpus import dev_folder, native_lines
+from corpus import Line, dev_folder, native_lines, parallel_lines
 
-from mtaudit.model import SEVERITY_WEIGHT, Finding
+from mtaudit.detector.context import English, make_context
+from mtaudit.detector.detect import Detection
+from mtaudit.model import SEVERITY_WEIGHT, Finding, Sentence
 from mtaudit.options import AuditOptions
 from mtaudit.pipeline import audit_files
 from mtaudit.text.words import count_words
@@ -108,6 +110,7 @@ def main() -> None:
     parser.add_argument(
         "--rules", action="store_true", help="right and wrong findings by rule on marked/read"
     )
+    parser.add_argument("--lines", type=int, default=3000, help="source lines for the engines' columns")
     parser.add_argument("--native", type=int, default=4000, help="lines of native French (0: all)")
     args = parser.parse_args()
     folder = dev_folder()
@@ -153,6 +156,48 @@ def main() -> None:
                     print(f"    {rule} right {score.right_by_rule[rule]} wrong {score.wrong_by_rule[rule]}")
 
     native(options, native_lines(folder)[: args.native or None])
+    columns(parallel_lines(folder), args.lines)
+
+
+def columns(lines: Sequence[Line], count: int) -> None:
+    """Prints MQM penalty by engine, false alarms in human translations, and the contrast.
+
+    Every ``step``-th source line is taken, with its English as the true source.
+    """
+    detection = Detection()
+    sources = sorted({line.id.rsplit(":", 1)[0] for line in lines})
+    chosen = set(sources[:: max(1, len(sources) // count)])
+    penalty: Counter[str] = Counter()
+    words: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    typography: Counter[str] = Counter()
+    flagged: dict[str, set[str]] = defaultdict(set)
+    for line in lines:
+        source, _, kind = line.id.rpartition(":")
+        if source not in chosen:
+            continue
+        context = make_context(
+            Sentence(0, 0, len(line.french), line.french),
+            detection.lexicon,
+            English((line.english,), is_source=True),
+        )
+        findings = detection.detect_in(context)
+        words[kind] += count_words(line.french)
+        penalty[kind] += sum(SEVERITY_WEIGHT[finding.severity] for finding in findings)
+        found[kind] += len(findings)
+        typography[kind] += sum(finding.rule.startswith("TYP") for finding in findings)
+        if findings:
+            flagged[kind].add(source)
+    for kind in ("bergamot_tiny", "bergamot_base", "microsoft", "google", "human"):
+        print(
+            f"{kind:14s} {words[kind]} words, MQM penalty {penalty[kind] / words[kind] * 1000:.2f}, "
+            f"{found[kind] / words[kind] * 1000:.2f} findings per 1,000 words "
+            f"({(found[kind] - typography[kind]) / words[kind] * 1000:.2f} without typography)"
+        )
+    only_machine = len(flagged["bergamot_tiny"] - flagged["human"])
+    only_human = len(flagged["human"] - flagged["bergamot_tiny"])
+    share = only_machine / max(1, only_machine + only_human)
+    print(f"contrast: of {only_machine + only_human} lines flagged on one side, the machine's in {share:.3f}")
 
 
 def native(options: AuditOptions, lines: Sequence[Any]) -> None:

@@ -110,24 +110,27 @@ def test_filters_by_severity_family_verdict_and_text(open_page):
     assert shown(page) == ["s-1-1", "s-1-2", "s-1-3", "s-1-6"]
 
 
-def test_steps_by_keyboard_go_round_the_sentences_with_findings(open_page):
+def test_steps_by_keyboard_go_round_the_findings(open_page):
     page = open_page(harbour_report())
 
-    def current():
-        return page.evaluate("document.activeElement.id")
+    def rule():
+        return page.evaluate("document.activeElement.dataset.rule")
 
     visited = []
-    for _ in range(5):
+    for _ in range(7):
         page.keyboard.press("j")
-        visited.append(current())
-    assert visited == ["s-1-1", "s-1-2", "s-1-3", "s-1-6", "s-1-1"]
+        visited.append(rule())
+    assert visited == ["SYN003", "LIT014", "COL021", "FID001", "FFR007", "TYP002", "SYN003"]
     page.keyboard.press("k")
-    assert current() == "s-1-6"
-    page.keyboard.press("k")
-    page.keyboard.press("k")
-    assert current() == "s-1-2"
-    toolbar, card = page.locator(".toolbar").bounding_box(), page.locator("#s-1-2").bounding_box()
-    assert 0 <= card["y"] - (toolbar["y"] + toolbar["height"]) < 40  # right below the toolbar, not under it
+    assert rule() == "TYP002"
+    for _ in range(3):
+        page.keyboard.press("k")
+    assert rule() == "COL021"
+    bar, card = page.locator(".workbar").bounding_box(), page.locator("#s-1-2").bounding_box()
+    assert 0 <= card["y"] - (bar["y"] + bar["height"]) < 40  # right below the bar, not under it
+    page.select_option("[name=severity]", "major")
+    page.locator("body").press("j")
+    assert rule() == "FID001"  # what the filter dims is passed over
     page.get_by_label("Search").focus()
     page.keyboard.press("j")
     assert page.get_by_label("Search").input_value() == "j"

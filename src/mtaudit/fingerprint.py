@@ -31,6 +31,11 @@ def fingerprints(found: Iterable[tuple[Sentence, Iterable[Finding]]]) -> Iterato
             yield finding, digest[:_DIGITS]
 
 
+def text_sha256(text: str) -> str:
+    """The version of a text, as 64 hexadecimal digits: SHA-256 of its UTF-8 without byte order mark."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def _plain(text: str) -> str:
     marks = str.maketrans(dict.fromkeys("“”„«»", '"'))
     return re.sub(r"\s+", " ", fold(text).translate(marks)).strip().casefold()

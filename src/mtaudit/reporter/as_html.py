@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
-
 from mtaudit.model import Report
+from mtaudit.reporter.html_data import page_data
+from mtaudit.reporter.html_environment import CONTENT_SECURITY_POLICY, environment, template_text
 from mtaudit.reporter.html_view import page_of
 from mtaudit.reporter.options import RenderOptions
-from mtaudit.reporter.visible import visible
 from mtaudit.reporter.wording import get_wording
 
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-#: Nothing may be loaded and nothing sent; only the style and script of the page itself run.
-CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; "
-    "base-uri 'none'; form-action 'none'"
+#: The page's style and script, in the order in which they are put together.
+STYLES = ("page.css", "chart.css", "card.css", "work.css", "narrow.css", "print.css")
+SCRIPTS = (
+    "data.js",
+    "decisions.js",
+    "corrected.js",
+    "keeping.js",
+    "finding.js",
+    "sentence.js",
+    "files.js",
+    "filter.js",
+    "moving.js",
+    "start.js",
 )
 
 
@@ -27,36 +30,24 @@ def render(report: Report, options: RenderOptions) -> str:
     from markupsafe import Markup
 
     wording = get_wording(options.ui_language)
-    template = _environment().get_template("report.html")
-    page = template.render(
-        page=page_of(report, wording),
-        report=report,
-        w=wording,
-        csp=CONTENT_SECURITY_POLICY,
-        css=Markup(_template_text("report.css")),
-        js=Markup(_template_text("report.js")),
+    page = page_of(report, wording)
+    html = (
+        environment()
+        .get_template("report.html")
+        .render(
+            page=page,
+            report=report,
+            w=wording,
+            csp=CONTENT_SECURITY_POLICY,
+            css=Markup("".join(template_text(f"css/{name}") for name in STYLES)),
+            data=Markup(page_data(page, wording)),
+            js=Markup(_script()),
+        )
     )
-    return page.rstrip("\n") + "\n"
+    return html.rstrip("\n") + "\n"
 
 
-@cache
-def _environment() -> Environment:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
-    return Environment(
-        loader=FunctionLoader(_template_text),
-        autoescape=True,
-        finalize=_shown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-    )
-
-
-def _template_text(name: str) -> str:
-    return (files("mtaudit.reporter") / "templates" / name).read_text(encoding="utf-8")
-
-
-def _shown(value: Any) -> Any:
-    """Every text that enters the page passes here; escaping comes after, the page's own markup stays."""
-    return visible(value) if type(value) is str else value
+def _script() -> str:
+    """All scripts in one function, so that they share names with each other and with nothing else."""
+    parts = "\n".join(template_text(f"js/{name}") for name in SCRIPTS)
+    return f'(() => {{\n"use strict";\n{parts}}})();\n'

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mtaudit.model import Finding, Severity
+from mtaudit.reporter.html_facts import FactSpan
 
 #: Underlines below each other that still fit between two lines of text.
 LANES = 3
@@ -29,20 +30,31 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text under one set of faults; ``ends`` are the faults whose label follows it."""
+    """A stretch of text under one set of faults.
+
+    Attributes:
+        text: The stretch.
+        marks: The faults over it.
+        ends: The faults whose label follows it.
+        fact: The compared fact it belongs to, if any.
+    """
 
     text: str
     marks: tuple[Mark, ...]
     ends: tuple[Mark, ...]
+    fact: FactSpan | None = None
 
 
-def pieces(text: str, offset: int, findings: Sequence[Finding]) -> tuple[Piece, ...]:
-    """Cut ``text`` wherever a fault begins or ends.
+def pieces(
+    text: str, offset: int, findings: Sequence[Finding], facts: Sequence[FactSpan] = ()
+) -> tuple[Piece, ...]:
+    """Cut ``text`` wherever a fault or a compared fact begins or ends.
 
     Args:
         text: The sentence.
         offset: Its start in the document, in code points.
         findings: Faults with offsets of the document; what lies outside the sentence is cut off.
+        facts: Compared facts with offsets of ``text``; they do not overlap.
 
     Returns:
         Pieces whose texts join up to ``text``. A fault without length has a label and no mark.
@@ -52,7 +64,8 @@ def pieces(text: str, offset: int, findings: Sequence[Finding]) -> tuple[Piece, 
         Mark(number, finding.severity, lane)
         for number, (finding, lane) in enumerate(zip(findings, _lanes(spans), strict=True), start=1)
     ]
-    cuts = sorted({0, len(text), *(place for span in spans for place in span)})
+    fact_places = (place for fact in facts for place in (fact.start, fact.end))
+    cuts = sorted({0, len(text), *(place for span in spans for place in span), *fact_places})
     result = []
     leading = _ending_at(0, spans, marks)
     if leading:
@@ -61,7 +74,8 @@ def pieces(text: str, offset: int, findings: Sequence[Finding]) -> tuple[Piece, 
         over = tuple(
             mark for mark, span in zip(marks, spans, strict=True) if span[0] <= start and end <= span[1]
         )
-        result.append(Piece(text[start:end], over, _ending_at(end, spans, marks)))
+        fact = next((fact for fact in facts if fact.start <= start and end <= fact.end), None)
+        result.append(Piece(text[start:end], over, _ending_at(end, spans, marks), fact))
     return tuple(result)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mtaudit.model import DocumentReport, Finding, Report, SentenceReport
+from mtaudit.model import Alignment, Check, DocumentReport, Finding, Report, SentenceReport
 from mtaudit.reporter.counts import (
     SEVERITIES,
     VERDICTS,
@@ -20,10 +20,16 @@ from mtaudit.reporter.explaining import explanation_of
 from mtaudit.reporter.finding_ids import FindingIds
 from mtaudit.reporter.headline import headline, headline_level, support
 from mtaudit.reporter.html_chart import Chart, chart_of
+from mtaudit.reporter.html_facts import fact_spans
 from mtaudit.reporter.html_spans import Piece, pieces
 from mtaudit.reporter.lines import LineIndex
 from mtaudit.reporter.visible import visible
 from mtaudit.reporter.wording import Wording
+
+#: The order in which compared facts are listed: what needs a look first.
+_STATUSES = ("mismatch", "unclear", "match", "missing")
+#: A page with more sentences draws only those in view (CSS ``content-visibility``).
+MANY_SENTENCES = 60
 
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
@@ -39,8 +45,16 @@ class FindingView:
 
 
 @dataclass(frozen=True, slots=True)
+class AlignmentView:
+    """A passage of English, cut where a compared fact begins or ends."""
+
+    alignment: Alignment
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SentenceView:
-    """A sentence as a card."""
+    """A sentence as a card; ``checks`` are grouped by their outcome."""
 
     id: str
     number: int
@@ -48,6 +62,8 @@ class SentenceView:
     entry: SentenceReport
     pieces: tuple[Piece, ...]
     findings: tuple[FindingView, ...]
+    alignments: tuple[AlignmentView, ...]
+    checks: tuple[tuple[str, tuple[Check, ...]], ...]
     explanation: str
 
 
@@ -71,13 +87,18 @@ class DocumentView:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """The page; the last three are what its filters offer: only what occurs in the report."""
+    """The page; ``severities``, ``families`` and ``verdicts`` are what its filters offer: only what occurs in the report."""
 
     documents: tuple[DocumentView, ...]
     sentence_count: int
     severities: tuple[str, ...]
     families: tuple[str, ...]
     verdicts: tuple[str, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether drawing every card at once would be slow."""
+        return self.sentence_count > MANY_SENTENCES
 
 
 def page_of(report: Report, wording: Wording) -> PageView:
@@ -123,15 +144,29 @@ def _sentence(
     entry: SentenceReport, id_: str, number: int, index: LineIndex, ids: FindingIds
 ) -> SentenceView:
     sentence = entry.sentence
+    shown = visible(sentence.text)
     return SentenceView(
         id=id_,
         number=number,
         place=str(index.position(sentence.start)),
         entry=entry,
-        pieces=pieces(visible(sentence.text), sentence.start, entry.findings),
+        pieces=pieces(
+            shown, sentence.start, entry.findings, fact_spans(sentence.text, entry.checks, "french")
+        ),
         findings=tuple(
             FindingView(ids.next_id(entry, finding), place, family_of(finding.rule), finding)
             for place, finding in enumerate(entry.findings, start=1)
+        ),
+        alignments=tuple(
+            AlignmentView(
+                each, pieces(visible(each.text), 0, (), fact_spans(each.text, entry.checks, "english"))
+            )
+            for each in entry.alignments
+        ),
+        checks=tuple(
+            (status, found)
+            for status in _STATUSES
+            if (found := tuple(check for check in entry.checks if check.status == status))
         ),
         explanation=explanation_of(entry),
     )

@@ -160,6 +160,9 @@ def suggestion(folder: Path, pattern: str, template: str, text: str) -> str | No
         ("NOUN [<domestique:a>]", "{0>intérieur@1}", "Les élèves domestiques.", None),
         ("<le> <zèbre:n>", "{1.f} {2>girafe}", "Le zèbre dort.", "La girafe"),
         ("<un> <zèbre:n> ADJ?", "{1.f} {2>girafe} {3.f}", "Un zèbre vert dort.", "Une girafe verte"),
+        ("<conduire:v>", "{1>mener}", "Il a déjà conduit une étude.", "mené"),
+        ("<conduire:v>", "{1>mener}", "Il conduit une étude.", "mène"),
+        ("<mesure:n> <de>", "pu", "Il est en mesure d'agir.", "pu "),
         ("<impacter:v>", "{1>toucher}", "La crise impactait le pays.", "touchait"),
     ],
 )

@@ -51,6 +51,7 @@ def fit(finding: Finding, context: SentenceContext) -> Finding:
     """Widens a finding to the word before it, if its suggestions cannot be pasted otherwise."""
     if not finding.suggestions:
         return finding
+    finding = _with_space_after(finding)
     before = _word_before(finding.start, context)
     if before is None or before.norm not in _ARTICLES | _FUSED.keys() | _OTHERS:
         return finding
@@ -69,6 +70,14 @@ def fit(finding: Finding, context: SentenceContext) -> Finding:
         text=context.span_text(start, finding.end),
         suggestions=tuple(dict.fromkeys(each for each in joined if each is not None)),
     )
+
+
+def _with_space_after(finding: Finding) -> Finding:
+    """A span that ends in an elided word ("mesure d'") has no space after it: its replacement brings one."""
+    if not finding.text.endswith(("'", "’")):
+        return finding
+    spaced = (each if each.endswith(("'", "’")) else each + " " for each in finding.suggestions)
+    return replace(finding, suggestions=tuple(spaced))
 
 
 def _word_before(start: int, context: SentenceContext) -> Token | None:

@@ -70,7 +70,8 @@ def fill(
             features = _noun_features(tokens[noun[0]].norm, lexicon) if noun and noun[0] < noun[1] else ""
             if not features:
                 return None
-        form = inflect(first.norm, lemma, features, known_codes.get(number - 1), targets, lexicon)
+        read = known_codes.get(number - 1) or _codes_in_lexicon(first.norm, lexicon)
+        form = inflect(first.norm, lemma, features, _in_place(read, tokens, span[0]), targets, lexicon)
         if form is None:
             return None
         parts.append(form)
@@ -79,6 +80,22 @@ def fill(
     if begins[:1].isupper() and suggestion[:1].islower():
         suggestion = suggestion[:1].upper() + suggestion[1:]
     return suggestion
+
+
+_AUXILIARIES = frozenset(
+    ["ai", "as", "a", "avons", "avez", "ont", "avais", "avait", "avions", "aviez", "avaient", "aurai", "auras", "aura", "aurons", "aurez", "auront", "aurais", "aurait", "auraient", "ait", "aient", "avoir", "ayant", "eu", "suis", "es", "est", "sommes", "êtes", "sont", "étais", "était", "étions", "étiez", "étaient", "serai", "sera", "serons", "serez", "seront", "serais", "serait", "seraient", "soit", "soient", "être", "étant", "été", "fut", "furent"]
+)
+_BETWEEN = frozenset(["pas", "plus", "jamais", "déjà", "aussi", "bien", "encore", "toujours", "également", "ainsi"])
+
+
+def _in_place(read: Sequence[str], tokens: Sequence[Token], at: int) -> Sequence[str]:
+    """What a form can be where it stands: after an auxiliary "conduit" is the participle."""
+    before = at - 1
+    while before >= 0 and (tokens[before].norm in _BETWEEN or tokens[before].norm.endswith("ment")):
+        before -= 1
+    if before >= 0 and tokens[before].norm in _AUXILIARIES:
+        return [code for code in read if code.startswith("K")] or read
+    return read
 
 
 def _first_flagged(match: Match) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import typer
 
 from mtaudit import __version__
-from mtaudit.cli import audit, baseline, rules, settings, suppressions
+from mtaudit.cli import apply, audit, baseline, rules, settings, suppressions
 from mtaudit.errors import MtauditError, RuleError
 
 EXIT_CLEAN = 0
@@ -49,6 +49,7 @@ rules.register(app)
 settings.register(app)
 baseline.register(app)
 suppressions.register(app)
+apply.register(app)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -8,9 +8,10 @@ lower than the one it was made from), ``engines`` (mean fidelity by engine with 
 fidelity against chrF), ``speed``. Thresholds are tuned on ``tune`` (2008, 2009) and reported on ``report``
 (2010, 2011). Targets stand beside the figures; the exit code is 1 when one is missed.
 
-Contrast: documents of 24 lines with their true source, all of one engine; every third line that can be
-spoilt is, one kind at a time; both versions go through the whole audit (``--fast``, no parser). A line's
-fidelity is the mean over its sentences. *Lower* means lower in the report, at one decimal.
+Contrast: documents of 24 lines with their true source, all of one engine, put together from stretches of
+three consecutive lines whose middle one can be spoilt; with and without that they go through the whole
+audit (``--fast``, no parser). A line's fidelity is the mean over its sentences. *Lower* means lower in
+the report, at one decimal.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import bench_mining
-from corruptions import CORRUPTIONS, Pair, Stock, known_senses, names_in
+from corruptions import CORRUPTIONS, Corruption, Pair, Stock, known_senses, names_in
 
 from mtaudit.aligner import get_encoder, with_cache
 from mtaudit.model import Alignment, DocumentReport, Sentence
@@ -44,7 +45,6 @@ ENGINES = ("google", "microsoft", "bergamot_base", "bergamot_tiny")
 CONTRAST_ENGINES = ("google", "bergamot_base", "bergamot_tiny")
 PARTS = bench_mining.PARTS
 LINES = 24
-EVERY = 3
 SEED = 20250314
 
 
@@ -121,37 +121,47 @@ def contrast(rows: Sequence[Row], pairs: int, show: str = "") -> list[tuple[str,
             everything = [Pair(row.french[engine], row.english) for row in rows]
             names = sorted({found.group() for pair in everything for found in names_in(pair)})
             stock = Stock(everything, names, senses)
-            lower = tried = empty = 0
-            for block in blocks(rows, rng):
-                english = [row.english for row in block]
-                french = [row.french[engine] for row in block]
-                spoilt = list(french)
-                changed: list[int] = []
-                for place in range(len(block)):
-                    if changed and place - changed[-1] < EVERY:
+            lower = tried = 0
+            for document in spoilt_documents(everything, spoil, rng, stock, pairs):
+                english = [pair.english for pair, _ in document]
+                before = scorer.lines([pair.french for pair, _ in document], english)
+                after = scorer.lines([bad or pair.french for pair, bad in document], english)
+                for (pair, bad), old, new in zip(document, before, after, strict=True):
+                    if not bad:
                         continue
-                    bad = spoil(Pair(french[place], english[place]), rng, stock)
-                    if bad and bad.strip() != french[place].strip():
-                        spoilt[place] = bad.replace("\n", " ")
-                        changed.append(place)
-                empty = 0 if changed else empty + 1
-                if empty > 200:
-                    break
-                if not changed:
-                    continue
-                before, after = scorer.lines(french, english), scorer.lines(spoilt, english)
-                for place in changed[: pairs - tried]:
                     tried += 1
-                    lower += after[place] < before[place]
-                    if show and show in f"{kind}:{engine}" and after[place] >= before[place]:
-                        print(f"  {before[place]:.1f} -> {after[place]:.1f}\n    {english[place]}\n"
-                              f"    {french[place]}\n    {spoilt[place]}")  # fmt: skip
-                if tried >= pairs:
-                    break
+                    lower += new < old
+                    if show and show in f"{kind}:{engine}" and new >= old:
+                        print(f"  {old:.1f} -> {new:.1f}\n    {pair.english}\n    {pair.french}\n    {bad}")
             share = lower / tried if tried else 0.0
             results.append((f"{kind}, {engine} ({tried})", share, target))
             print(verdict(*results[-1]), flush=True)
     return results
+
+
+def spoilt_documents(
+    lines: Sequence[Pair], spoil: Corruption, rng: random.Random, stock: Stock, pairs: int
+) -> Iterator[list[tuple[Pair, str]]]:
+    """Documents of eight stretches of three lines; of each the middle one comes with its spoilt French.
+
+    Each line of the data is spoilt once at most; where few can be, there are fewer than ``pairs``.
+    """
+    places = list(range(1, len(lines) - 1))
+    rng.shuffle(places)
+    document: list[tuple[Pair, str]] = []
+    for place in places:
+        if pairs <= 0:
+            break
+        bad = (spoil(lines[place], rng, stock) or "").replace("\n", " ").strip()
+        if not bad or bad == lines[place].french.strip():
+            continue
+        document += [(lines[place - 1], ""), (lines[place], bad), (lines[place + 1], "")]
+        pairs -= 1
+        if len(document) >= LINES:
+            yield document
+            document = []
+    if document:
+        yield document
 
 
 def facts(rows: Sequence[Row]) -> list[tuple[str, float, float]]:
@@ -194,7 +204,7 @@ def engines(rows: Sequence[Row], count: int) -> list[tuple[str, float, float]]:
     for engine, found in scores.items():
         extra = f"  Spearman with chrF {spearman(found, similar[engine]):.3f}" if engine != "human" else ""
         print(f"  {engine:14} mean fidelity {sum(found) / len(found):.2f} over {len(found)} lines{extra}")
-    pooled = [sum(each, []) for each in zip(*((scores[e], similar[e]) for e in ENGINES), strict=True)]
+    pooled = [[value for name in ENGINES for value in table[name]] for table in (scores, similar)]
     print(f"  all engines: Spearman with chrF {spearman(pooled[0], pooled[1]):.3f}")
     results = []
     for better, worse in (

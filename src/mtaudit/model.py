@@ -113,11 +113,16 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class FidelityParts:
-    """What a sentence's fidelity is made of. Each part is 0..1; None where it was not checked."""
+    """What a sentence's fidelity is made of. Each part is 0..1; None where it was not checked.
+
+    ``correspondence`` is there with the true source only; ``doubts`` says in words what lowered it.
+    """
 
     alignment: float | None
     checks: float | None
     penalty: float
+    correspondence: float | None = None
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +153,15 @@ class Suppressed:
 
 @dataclass(frozen=True, slots=True)
 class DocumentScores:
-    """Scores of one document: fidelity 0..100 (mean), MQM penalty per 1,000 words."""
+    """Scores of one document: fidelity 0..100 (mean), MQM penalty per 1,000 words.
+
+    ``fidelity_interval`` is the 95 % bootstrap interval of the mean; None for fewer than two sentences.
+    """
 
     fidelity: float
     mqm_per_1000_words: float
     verdicts: dict[str, int] = field(default_factory=dict)
+    fidelity_interval: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,9 +121,9 @@ class Auditor:
         if self._sieve is not None:
             standing, suppressed = self._sieve(document, list(zip(sentences, standing, strict=True)))
         reports = [
-            self._score(sentence, found, checks, kept)
-            for sentence, found, (checks, _), kept in zip(
-                sentences, alignments, checked, standing, strict=True
+            self._score(sentence, found, checks, kept, group)
+            for sentence, found, (checks, _), kept, group in zip(
+                sentences, alignments, checked, standing, self._groups(sentences, alignments), strict=True
             )
         ]
         from mtaudit.scorer.mqm import document_scores
@@ -173,6 +173,15 @@ class Auditor:
             source=ReferenceText(*self._source) if self._source else None,
         )
 
+    def _groups(
+        self, sentences: Sequence[Sentence], alignments: Sequence[tuple[Alignment, ...]]
+    ) -> list[str]:
+        if self._source is None:
+            return [""] * len(sentences)
+        from mtaudit.scorer.correspondence import group_texts
+
+        return group_texts(sentences, alignments)
+
     def _parse(self, sentences: Sequence[Sentence], document: Document) -> dict[int, Any] | None:
         if self.options.fast or not any(each.needs_parser for each in self.detection.code_detectors):
             return None
@@ -205,11 +214,25 @@ class Auditor:
         alignments: tuple[Alignment, ...],
         checks: tuple[Check, ...],
         findings: tuple[Finding, ...],
+        group: str,
     ) -> SentenceReport:
+        """The fidelity of a sentence; ``group`` has all that share its part of the source."""
+        from mtaudit.scorer.correspondence import NO_DOUBTS, source_doubts
         from mtaudit.scorer.fidelity import score_sentence
 
+        doubts = NO_DOUBTS
+        source = next((each.text for each in alignments if each.kind == "source"), None)
+        if source is not None:
+            suspects = self.detection.suspects(sentence.text, English((source,), True))
+            doubts = source_doubts(sentence.text, source, group=group, senses=suspects)
         fidelity, verdict, parts = score_sentence(
-            sentence, alignments, checks, findings, references_given=self.has_english
+            sentence,
+            alignments,
+            checks,
+            findings,
+            references_given=self.has_english,
+            source_given=self._source is not None,
+            doubts=doubts,
         )
         return SentenceReport(sentence, fidelity, verdict, parts, alignments, checks, findings)
 

@@ -13,9 +13,11 @@ from mtaudit.detector.fitting import fit
 from mtaudit.detector.registry import Hit, detectors
 from mtaudit.detector.rules.compiled import load_compiled
 from mtaudit.detector.rules.ruleset import RuleSet
+from mtaudit.detector.rules.senses import Senses
 from mtaudit.errors import UsageError
 from mtaudit.model import SEVERITY_WEIGHT, Document, Finding, Sentence
 from mtaudit.text.lexicon import Lexicon, french
+from mtaudit.text.tokens import tokenise
 
 PACK = "en_fr"
 #: Findings below this confidence are not shown: an editor would wave away too many of them.
@@ -63,7 +65,8 @@ class Detection:
     ) -> None:
         self.lexicon: Lexicon = french()
         files = [*(rule_files() if rules is None else rules), *extra_rules]
-        compiled = _load(tuple(files))
+        self._files = tuple(files)
+        compiled = _load(self._files)
         self.rule_set = RuleSet(compiled, self.lexicon)
         self._min_confidence = min_confidence
         self._by_id = {rule["id"]: number for number, rule in enumerate(self.rule_set.rules)}
@@ -133,6 +136,14 @@ class Detection:
             results.append(self.detect_in(context))
         return results
 
+    def suspects(self, french: str, english: English) -> tuple[tuple[str, str], ...]:
+        """Words of a French sentence that the pack knows as wrong for words of its source.
+
+        They are no findings: no context proves them. See :class:`Senses`.
+        """
+        words = (token.norm for token in tokenise(french))
+        return _senses(self._files).suspects(words, english.folded)
+
     def detect_in(self, context: SentenceContext) -> tuple[Finding, ...]:
         """Finds the faults of one sentence."""
         found = list(self.rule_set.find(context, self._enabled))
@@ -179,6 +190,11 @@ class Detection:
 @lru_cache(maxsize=4)
 def _load(files: tuple[Path, ...]) -> dict[str, Any]:
     return load_compiled(files, french())
+
+
+@lru_cache(maxsize=4)
+def _senses(files: tuple[Path, ...]) -> Senses:
+    return Senses(_load(files))
 
 
 def settle(findings: Iterable[Finding]) -> tuple[Finding, ...]:

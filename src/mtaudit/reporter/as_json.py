@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from mtaudit.model import Alignment, Check, DocumentReport, Finding, Report, SentenceReport
+from mtaudit.model import Alignment, Check, DocumentReport, FidelityParts, Finding, Report, SentenceReport
 from mtaudit.reporter.counts import verdict_counts
 from mtaudit.reporter.explaining import explanation_of
 from mtaudit.reporter.options import RenderOptions
@@ -45,6 +45,7 @@ def _document(document: DocumentReport) -> dict[str, object]:
         "words": document.words,
         "scores": {
             "fidelity": _rounded(document.scores.fidelity, FIDELITY_DIGITS),
+            **_interval(document.scores.fidelity_interval),
             "mqm_per_1000_words": _rounded(document.scores.mqm_per_1000_words, FIDELITY_DIGITS),
             "verdicts": verdict_counts(document.scores),
         },
@@ -68,8 +69,26 @@ def _sentence(entry: SentenceReport) -> dict[str, object]:
             "alignment": _rounded_or_none(parts.alignment),
             "checks": _rounded_or_none(parts.checks),
             "penalty": _rounded(parts.penalty, SIMILARITY_DIGITS),
+            **_correspondence(parts),
         },
         "explanation": explanation_of(entry),
+    }
+
+
+def _interval(interval: tuple[float, float] | None) -> dict[str, object]:
+    """The interval of the mean, where there is one."""
+    if interval is None:
+        return {}
+    return {"fidelity_interval": [_rounded(end, FIDELITY_DIGITS) for end in interval]}
+
+
+def _correspondence(parts: FidelityParts) -> dict[str, object]:
+    """The part that only the true source gives."""
+    if parts.correspondence is None:
+        return {}
+    return {
+        "correspondence": _rounded(parts.correspondence, SIMILARITY_DIGITS),
+        "doubts": list(parts.doubts),
     }
 
 

@@ -75,7 +75,11 @@ def _scores(scores: DocumentScores, wording: Wording) -> Iterator[tuple[str, str
     fidelity = wording.number(scores.fidelity, 1)
     points = wording.number(scores.mqm_per_1000_words, 1)
     verdicts = verdict_counts(scores)
-    yield wording.text("label.fidelity"), wording.text("label.fidelity_of_100", value=fidelity)
+    line = wording.text("label.fidelity_of_100", value=fidelity)
+    if scores.fidelity_interval is not None:
+        low, high = (wording.number(end, 1) for end in scores.fidelity_interval)
+        line += f" ({wording.text('label.interval', low=low, high=high)})"
+    yield wording.text("label.fidelity"), line
     yield wording.text("label.mqm"), wording.text("label.mqm_per_1000", value=points)
     parts = [
         wording.text("label.counted", n=wording.number(n), name=wording.named("verdict", verdict))

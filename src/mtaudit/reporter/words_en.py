@@ -71,6 +71,7 @@ WORDS: dict[str, str] = {
     "label.mqm_unit": "MQM points per 1,000 words",
     "label.fidelity": "Fidelity",
     "label.fidelity_of_100": "{value} of 100",
+    "label.interval": "95 % interval {low} to {high}",
     "label.verdicts": "Verdicts",
     "label.signature": "Signature",
     "label.summary": "Summary",

@@ -71,6 +71,7 @@ WORDS: dict[str, str] = {
     "label.mqm_unit": "Points MQM pour 1\u202f000 mots",
     "label.fidelity": "Fidélité",
     "label.fidelity_of_100": "{value} sur 100",
+    "label.interval": "intervalle à 95 % : {low} à {high}",
     "label.verdicts": "Verdicts",
     "label.signature": "Signature",
     "label.summary": "Bilan",

@@ -126,3 +126,34 @@ def _confirmed_by_number(fact: DateFact, numbers: set[int]) -> str | None:
         if fact.kind in ("year", "day") and isinstance(plain, int) and plain in numbers:
             return str(plain)
     return None
+
+
+def unconfirmed(french: str, english: str) -> tuple[list[str], list[str]]:
+    """The pieces of dates that one side has and the other lacks.
+
+    Args:
+        french: One or more French sentences.
+        english: Their source.
+
+    Returns:
+        Pieces as written that only the French has, and that only the English has.
+    """
+    ours, theirs = find_dates(french, "french"), find_dates(english, "english")
+    numbers_e = _bare_numbers([english])
+    numbers_f = {
+        int(value)
+        for found in find_quantities(french, "french")
+        for value in found.values
+        if value == int(value)
+    }
+    only_ours = [
+        fact.text
+        for fact in ours
+        if not fact.soft and _confirms(fact, theirs) is None and _confirmed_by_number(fact, numbers_e) is None
+    ]
+    only_theirs = [
+        fact.text
+        for fact in theirs
+        if not fact.soft and _confirms(fact, ours) is None and _confirmed_by_number(fact, numbers_f) is None
+    ]
+    return list(dict.fromkeys(only_ours)), list(dict.fromkeys(only_theirs))

@@ -15,6 +15,7 @@ from mtaudit.model import (
     Sentence,
     Verdict,
 )
+from mtaudit.scorer.correspondence import NO_DOUBTS, Doubts
 from mtaudit.text.words import count_words
 
 #: (cosine, support): where support stands for each similarity, straight lines between. Measured with
@@ -26,14 +27,12 @@ COMPRESSED_SCALE: tuple[tuple[float, float], ...] = ((0.81, 0.0), (0.85, 0.25), 
 #: What is left of the score when a sentence has no support at all. Comparable reporting may simply not
 #: speak of it; the true source must.
 _FLOOR_COMPARABLE = 0.85
-_FLOOR_SOURCE = 0.6
+_FLOOR_SOURCE = 0.4
 #: What is left when every fact check fails.
 _FLOOR_CHECKS = 0.4
-#: Each contradiction also takes this share of the checks' worth, however many facts agree.
-_PER_MISMATCH = 0.6
-#: What a fact is worth; ``None`` leaves it out of the mean.
-_WORTH_SOURCE: dict[str, float | None] = {"match": 1.0, "unclear": 0.8, "missing": 0.7, "mismatch": 0.0}
-_WORTH_COMPARABLE: dict[str, float | None] = {"match": 1.0, "unclear": 0.9, "missing": None, "mismatch": 0.0}
+#: What each fact takes from the checks' agreement (as an exponent); ``None``: it says nothing at all.
+_LOSS_SOURCE: dict[str, float | None] = {"match": 0.0, "unclear": 0.05, "missing": 0.05, "mismatch": 0.9}
+_LOSS_COMPARABLE: dict[str, float | None] = {"match": 0.0, "unclear": 0.05, "missing": None, "mismatch": 0.9}
 #: Sentences shorter than this are weighed as if they had this many words: one comma must not sink a headline.
 _SHORTEST = 8
 #: Support from here on is a counterpart; below the second it is hardly one.
@@ -83,15 +82,12 @@ def finding_penalty(findings: Sequence[Finding], words: int) -> float:
 def check_agreement(checks: Sequence[Check], *, source: bool) -> float | None:
     """How far the facts agree, 0..1; None when no fact could be checked.
 
-    The mean worth of the facts (match 1; unclear .8, missing .7 with the source; unclear .9, missing
-    left out with comparable reporting; mismatch 0), times .6 for every mismatch.
+    ``exp(-losses)``: a match loses nothing, an unclear fact .05, one missing in the source .05 (in
+    comparable reporting it is left out), a mismatch .9. So no further check ever raises it.
     """
-    table = _WORTH_SOURCE if source else _WORTH_COMPARABLE
-    worth = [value for check in checks if (value := table[check.status]) is not None]
-    if not worth:
-        return None
-    mismatches = sum(check.status == "mismatch" for check in checks)
-    return math.fsum(worth) / len(worth) * _PER_MISMATCH**mismatches
+    table = _LOSS_SOURCE if source else _LOSS_COMPARABLE
+    losses = [value for check in checks if (value := table[check.status]) is not None]
+    return math.exp(-math.fsum(losses)) if losses else None
 
 
 def _verdict(
@@ -124,16 +120,20 @@ def score_sentence(
     findings: Sequence[Finding],
     *,
     references_given: bool,
+    source_given: bool = False,
+    doubts: Doubts = NO_DOUBTS,
     scale: Sequence[tuple[float, float]] = SIMILARITY_SCALE,
 ) -> tuple[float, Verdict, FidelityParts]:
     """Score one sentence, 0..100.
 
-    ``fidelity = 100 * S * C * (1 - P)`` with
+    ``fidelity = 100 * S * C * K * (1 - P)`` with
 
     - ``S`` support: ``f + (1 - f) * a``, where ``a`` is the best alignment's similarity mapped to 0..1
-      (:func:`alignment_support`) and the floor ``f`` is .6 with the true source, .85 with comparable
-      reporting; without any reference ``S = 1``;
+      (:func:`alignment_support`) and the floor ``f`` is .4 with the true source, .85 with comparable
+      reporting; without any reference ``S = 1``. Where the true source is given only it counts, and a
+      sentence that it does not have has ``a = 0``;
     - ``C`` facts: ``.4 + .6 * c`` with ``c`` from :func:`check_agreement`; 1 where nothing was checked;
+    - ``K`` correspondence with the true source: :attr:`Doubts.correspondence`; 1 without one;
     - ``P`` penalty: :func:`finding_penalty`.
 
     Bounded 0..100 and monotone: one more finding, a more severe one, or one more mismatch never
@@ -150,26 +150,32 @@ def score_sentence(
         checks: Its fact checks.
         findings: All its findings, FID ones included.
         references_given: Whether any English was given for the audit.
+        source_given: Whether the true source was given.
+        doubts: What speaks softly against the sentence, from :func:`source_doubts`.
         scale: How the encoder's cosines map to support.
 
     Returns:
         Fidelity rounded to one decimal, the verdict, and the parts (each 0..1, rounded to four).
     """
     aligned = bool(alignments)
-    source = any(alignment.kind == "source" for alignment in alignments)
-    support = max((alignment_support(alignment.similarity, scale) for alignment in alignments), default=0.0)
+    source = source_given or any(alignment.kind == "source" for alignment in alignments)
+    counting = [each for each in alignments if each.kind == "source"] if source else alignments
+    support = max((alignment_support(each.similarity, scale) for each in counting), default=0.0)
     agreement = check_agreement(checks, source=source)
     penalty = finding_penalty(findings, count_words(sentence.text))
     checked = references_given or aligned
     floor = _FLOOR_SOURCE if source else _FLOOR_COMPARABLE
     share = floor + (1 - floor) * support if checked else 1.0
     facts = 1.0 if agreement is None else _FLOOR_CHECKS + (1 - _FLOOR_CHECKS) * agreement
-    fidelity = 100.0 * share * facts * (1.0 - penalty)
+    matched = doubts.correspondence if source and counting else None
+    fidelity = 100.0 * share * facts * (1.0 if matched is None else matched) * (1.0 - penalty)
     verdict = _verdict(support, checks, findings, references_given=references_given, aligned=aligned)
     parts = FidelityParts(
         alignment=round(support, 4) if checked else None,
         checks=None if agreement is None else round(agreement, 4),
         penalty=round(penalty, 4),
+        correspondence=None if matched is None else round(matched, 4),
+        doubts=() if matched is None else doubts.reasons,
     )
     return round(min(max(fidelity, 0.0), 100.0), 1), verdict, parts
 
@@ -215,6 +221,7 @@ def explain(
     if facts and parts.checks is not None:
         matched = sum(check.status == "match" for check in facts)
         clauses.append(f"{matched} of {_count(len(checks), 'fact')} confirmed")
+    clauses += parts.doubts[:2]
     if findings:
         worst = max(findings, key=lambda finding: SEVERITY_WEIGHT[finding.severity])
         clauses.append(f"{_count(len(findings), 'fault')} in the French, the worst {worst.severity}")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import get_args
 
 from mtaudit.model import SEVERITY_WEIGHT, DocumentScores, Finding, SentenceReport, Severity, Verdict
+from mtaudit.scorer.bootstrap import bootstrap_interval
 
 
 def mqm_per_1000_words(findings: Iterable[Finding], words: int) -> float:
@@ -50,7 +51,8 @@ def document_scores(sentence_reports: Sequence[SentenceReport], words: int) -> D
 
     Returns:
         The plain mean of the sentences' fidelity (100 for a text without sentences: nothing in it
-        is wrong), the MQM penalty, and how many sentences got each verdict (zeros left out).
+        is wrong) with its bootstrap interval, the MQM penalty, and how many sentences got each
+        verdict (zeros left out).
     """
     fidelity = 100.0
     if sentence_reports:
@@ -58,4 +60,5 @@ def document_scores(sentence_reports: Sequence[SentenceReport], words: int) -> D
     counts = Counter(report.verdict for report in sentence_reports)
     verdicts = {verdict: counts[verdict] for verdict in get_args(Verdict) if counts[verdict]}
     findings = [finding for report in sentence_reports for finding in report.findings]
-    return DocumentScores(round(fidelity, 1), mqm_per_1000_words(findings, words), verdicts)
+    interval = bootstrap_interval([report.fidelity for report in sentence_reports])
+    return DocumentScores(round(fidelity, 1), mqm_per_1000_words(findings, words), verdicts, interval)

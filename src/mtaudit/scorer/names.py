@@ -23,7 +23,7 @@ _JOINS = frozenset((" ", "'", "-", ". "))
 _ROMAN = re.compile(r"[XVI]+(?:e|ème|er)?")
 _OPENERS = re.compile(r"(?:^|[.!?:;…«“\"(\[–—-])\s*$")
 #: Words that carry a capital without being part of a name, folded, in either language.
-_TITLES = frozenset(
+TITLES = frozenset(
     [
         "m",
         "mm",
@@ -112,7 +112,7 @@ _PLACES = frozenset(("country", "city"))
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class NameRun:
     """Capitalised words in a row; ``parts`` leaves out titles, initials and particles."""
 
     parts: tuple[Token, ...]
@@ -129,7 +129,7 @@ class _English:
     loose: frozenset[str]
     words: frozenset[str]
     shown: dict[str, str]
-    runs: tuple[_Run, ...]
+    runs: tuple[NameRun, ...]
     known: tuple[KnownName, ...]
 
 
@@ -138,11 +138,11 @@ def _given_names() -> frozenset[str]:
     return frozenset(load_table("names/given_names.toml")["names"].split())
 
 
-def _runs(text: str) -> list[_Run]:
+def name_runs(text: str) -> list[NameRun]:
     """Rows of capitalised words, with the place where a sentence or quotation opens told apart."""
     plain = normalise(text)
     words = tokens(plain)
-    result: list[_Run] = []
+    result: list[NameRun] = []
     place = 0
     while place < len(words):
         if not words[place].capital:
@@ -165,11 +165,11 @@ def _runs(text: str) -> list[_Run]:
         inside = words[place : last + 1]
         initial = _OPENERS.search(plain[: inside[0].start]) is not None
         parts = tuple(
-            token for token in inside if token.capital and len(token.text) > 1 and token.folded not in _TITLES
+            token for token in inside if token.capital and len(token.text) > 1 and token.folded not in TITLES
         )
         if parts:
             # An elided article (L'Iran) is in the row but opens it only typographically.
-            result.append(_Run(parts, parts[0].start, parts[-1].end, initial and parts[0] is inside[0]))
+            result.append(NameRun(parts, parts[0].start, parts[-1].end, initial and parts[0] is inside[0]))
         place = last + 1
     return result
 
@@ -183,7 +183,7 @@ def _read_english(english: Sequence[str]) -> _English:
         capitals - _listed(known),
         frozenset(token.folded for token in words),
         {token.folded: token.text for token in reversed(words)},
-        tuple(run for text in english for run in _runs(text)),
+        tuple(run for text in english for run in name_runs(text)),
         known,
     )
 
@@ -305,7 +305,7 @@ def _check_known(
 
 
 def _check_run(
-    run: _Run, english: _English, french_words: frozenset[str], text: str, strict: bool
+    run: NameRun, english: _English, french_words: frozenset[str], text: str, strict: bool
 ) -> Check | None:
     matched = {token: _spelt(token.folded, english, english.capitals) for token in run.parts}
     named = [place for place, token in enumerate(run.parts) if token.folded in _given_names()]
@@ -364,7 +364,7 @@ def check_names(french: str, english: Sequence[str], *, strict: bool = False) ->
             placed.append((name.start, check))
     covered = [(name.start, name.end) for name in known if name.text[0].isupper()]
     covered += [(fact.start, fact.end) for fact in find_dates(french, "french")]
-    for run in _runs(plain):
+    for run in name_runs(plain):
         if any(start < run.end and run.start < end for start, end in covered):
             continue
         result = _check_run(run, offer, french_words, french, strict)

@@ -229,3 +229,24 @@ def check_numbers(french: str, english: Sequence[str], *, strict: bool = False) 
         elif not quantity.soft:
             checks.append(_judge(quantity, theirs, left_ours, left_theirs, strict))
     return list(dict.fromkeys(checks))
+
+
+def unconfirmed(french: str, english: str) -> tuple[list[str], list[str]]:
+    """The numbers that one side has and the other lacks, dates left out.
+
+    Args:
+        french: One or more French sentences.
+        english: Their source.
+
+    Returns:
+        Numbers as written that only the French has, and that only the English has; none is in both.
+    """
+    ours, theirs = find_quantities(french, "french"), find_quantities(english, "english")
+    left_ours = _leftovers(ours, theirs, own_is_french=True)
+    left_theirs = _leftovers(theirs, ours, own_is_french=False)
+    return [found.text for found in left_ours], [found.text for found in left_theirs]
+
+
+def inexact(french: str, english: str) -> int:
+    """How many French numbers have only a near one in the English: rounded, or converted."""
+    return sum(check.status == "match" and bool(check.note) for check in check_numbers(french, [english]))

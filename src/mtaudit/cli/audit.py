@@ -8,7 +8,21 @@ from typing import Any
 
 import typer
 
-FORMATS = ("text", "json", "html", "markdown", "csv", "sarif", "junit", "github", "gitlab", "tsv")
+FORMATS = (
+    "text",
+    "json",
+    "html",
+    "markdown",
+    "docx",
+    "xlsx",
+    "csv",
+    "csv-sentences",
+    "sarif",
+    "junit",
+    "github",
+    "gitlab",
+    "tsv",
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -37,8 +51,12 @@ def audit(
         metavar="FORMAT",
         help=f"What goes to stdout or --output: {', '.join(FORMATS)}.",
     ),
-    output: Path | None = typer.Option(
-        None, "--output", "-o", metavar="PATH", help="Write there instead of stdout."
+    output: str | None = typer.Option(
+        None,
+        "--output",
+        "-o",
+        metavar="PATH",
+        help="Write there instead of stdout. A folder (ends with /) gets a report per article; html adds an index.",
     ),
     report: list[str] = typer.Option(
         [],
@@ -154,6 +172,8 @@ def audit(
     mtaudit audit article.txt --reference reporting/ --report html=report.html
 
     mtaudit audit translations/ --format json --output audit.json --fail-on critical
+
+    mtaudit audit translations/ --format html --output reports/
     """
     from mtaudit.cli.notes import Notes
     from mtaudit.cli.run import run_audit
@@ -184,7 +204,7 @@ def audit(
         "max-findings": parse_counts(max_findings) if max_findings else None,
     }
     settings = settings_of(given, config=config, no_config=no_config, profile=profile)
-    plan = planned_outputs(format, output, report)
+    plan = planned_outputs(format, output, report, terminal=sys.stdout.isatty())
     notes = Notes(quiet=quiet)
     with notes:
         run = run_audit(files, settings, source=source, progress=notes.progress)

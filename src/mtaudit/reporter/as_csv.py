@@ -1,4 +1,8 @@
-"""CSV for spreadsheets: one row per finding."""
+"""CSV for programs: one row per finding, in UTF-8 with commas and without a byte order mark.
+
+The mark would spoil the first column's name for most readers; for Excel, which wants it and, in French,
+semicolons too, there is ``xlsx``.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,10 @@ import io
 from mtaudit.model import DocumentReport, Finding, Report, SentenceReport
 from mtaudit.reporter.counts import family_of
 from mtaudit.reporter.lines import LineIndex
-from mtaudit.reporter.options import RenderOptions
+from mtaudit.reporter.options import RenderOptions, Traits
 from mtaudit.reporter.visible import visible
+
+TRAITS = Traits(suffix=".csv")
 
 COLUMNS = (
     "path",
@@ -55,7 +61,12 @@ def render(report: Report, options: RenderOptions) -> str:
 def safe_cell(text: str) -> str:
     """``text`` on one line, with an apostrophe in front where a spreadsheet would run it."""
     shown = visible(text)
-    return f"'{shown}" if shown.lstrip().startswith(_FORMULA_STARTS) else shown
+    return f"'{shown}" if is_formula(shown) else shown
+
+
+def is_formula(shown: str) -> bool:
+    """Whether a spreadsheet may take this text for a formula."""
+    return shown.lstrip().startswith(_FORMULA_STARTS)
 
 
 def _row(document: DocumentReport, entry: SentenceReport, finding: Finding, index: LineIndex) -> list[object]:

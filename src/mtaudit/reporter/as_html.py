@@ -6,8 +6,10 @@ from mtaudit.model import Report
 from mtaudit.reporter.html_data import page_data
 from mtaudit.reporter.html_environment import CONTENT_SECURITY_POLICY, environment, template_text
 from mtaudit.reporter.html_view import page_of
-from mtaudit.reporter.options import RenderOptions
+from mtaudit.reporter.options import RenderOptions, Traits
 from mtaudit.reporter.wording import get_wording
+
+TRAITS = Traits(suffix=".html")
 
 #: The page's style and script, in the order in which they are put together.
 STYLES = ("page.css", "chart.css", "card.css", "work.css", "narrow.css", "print.css")

@@ -8,7 +8,9 @@ import re
 from mtaudit.model import Alignment, Check, DocumentReport, FidelityParts, Finding, Report, SentenceReport
 from mtaudit.reporter.counts import verdict_counts
 from mtaudit.reporter.explaining import explanation_of
-from mtaudit.reporter.options import RenderOptions
+from mtaudit.reporter.options import RenderOptions, Traits
+
+TRAITS = Traits(suffix=".json")
 
 SCHEMA_VERSION = 1
 

@@ -9,9 +9,11 @@ from mtaudit.model import DocumentReport, Finding, Report, SentenceReport
 from mtaudit.reporter.counts import by_severity, verdict_counts
 from mtaudit.reporter.headline import headline, support
 from mtaudit.reporter.lines import LineIndex
-from mtaudit.reporter.options import RenderOptions
+from mtaudit.reporter.options import RenderOptions, Traits
 from mtaudit.reporter.visible import one_line
 from mtaudit.reporter.wording import Wording, get_wording
+
+TRAITS = Traits(suffix=".md")
 
 #: Every ASCII sign that can mean something to CommonMark or GitHub's tables anywhere in a line.
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&$])")

@@ -119,12 +119,22 @@ def page_of(report: Report, wording: Wording) -> PageView:
     )
 
 
+def title_of(document: DocumentReport) -> str:
+    """The title of an article, else the name of its file."""
+    return document.title or document.path.replace("\\", "/").rsplit("/", 1)[-1] or document.path
+
+
+def language_tag(document: DocumentReport) -> str:
+    """The language of an article for ``lang`` attributes; ``und`` for what is no tag (BCP 47)."""
+    return document.language if _LANGUAGE_TAG.fullmatch(document.language) else "und"
+
+
 def _document(document: DocumentReport, number: int, ids: FindingIds, wording: Wording) -> DocumentView:
     index = LineIndex(document.text)
     return DocumentView(
         number=number,
-        title=document.title or document.path.replace("\\", "/").rsplit("/", 1)[-1] or document.path,
-        language=document.language if _LANGUAGE_TAG.fullmatch(document.language) else "und",
+        title=title_of(document),
+        language=language_tag(document),
         headline=headline(document, wording),
         level=headline_level(document),
         support=support(document, wording),

@@ -25,9 +25,27 @@ class RenderOptions:
     max_level: str = "error"
 
 
-class Renderer(Protocol):
-    """Turns a report into the whole text of one output file."""
+#: The whole content of one output file: text, or the bytes of a format that is none (DOCX, XLSX).
+Rendered = str | bytes
 
-    def __call__(self, report: Report, options: RenderOptions) -> str:
-        """Render ``report``; the result ends with a newline and can always be encoded as UTF-8."""
+
+class Renderer(Protocol):
+    """Turns a report into the whole content of one output file."""
+
+    def __call__(self, report: Report, options: RenderOptions) -> Rendered:
+        """Render ``report``; a text ends with a newline and can always be encoded as UTF-8."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What has to be known of a renderer before it runs.
+
+    Attributes:
+        suffix: Of a file with the report of one article, as ``.html``; None for a renderer whose
+            output is about a whole run and is not split into a file per article.
+        binary: Whether it gives bytes, which are not for a terminal.
+    """
+
+    suffix: str | None = None
+    binary: bool = False

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mtaudit.errors import OutputError
+from mtaudit.reporter.options import Rendered
 from mtaudit.reporter.visible import one_line
 
 _ADVICE = "choose another --output; nothing was written"
@@ -27,10 +28,10 @@ class _Staged:
     backup: Path | None
 
 
-def write_outputs(outputs: Mapping[Path, str]) -> None:
-    """Write every text to its path as UTF-8, or write nothing at all.
+def write_outputs(outputs: Mapping[Path, Rendered]) -> None:
+    """Write every text to its path as UTF-8, and bytes as they are, or write nothing at all.
 
-    Each text goes to a temporary file in the folder of its target, is flushed to disk, and only
+    Each goes to a temporary file in the folder of its target, is flushed to disk, and only
     when all are there do they take their places. Missing folders are made. A link keeps pointing
     where it points; a pipe or a device is written to directly, after the files. What UTF-8 cannot
     carry is written as a backslash escape.
@@ -42,9 +43,9 @@ def write_outputs(outputs: Mapping[Path, str]) -> None:
     _refuse_twins(outputs)
     with ExitStack() as backups, ExitStack() as undo:  # the last is left first: backups serve undoing
         files, streams = [], []
-        for path, text in outputs.items():
+        for path, content in outputs.items():
             with _one_line_errors(path):
-                data = text.encode("utf-8", "backslashreplace")
+                data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
                 if _is_stream(path):
                     streams.append((path, data))
                 else:
@@ -58,7 +59,7 @@ def write_outputs(outputs: Mapping[Path, str]) -> None:
         undo.pop_all()  # all is well: drop the undoing, keep the removal of backups
 
 
-def _refuse_twins(outputs: Mapping[Path, str]) -> None:
+def _refuse_twins(outputs: Mapping[Path, Rendered]) -> None:
     seen: dict[str, Path] = {}
     for path in outputs:
         with _one_line_errors(path):

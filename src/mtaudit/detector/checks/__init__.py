@@ -1,0 +1,1 @@
+"""Detectors that are code, one module each."""

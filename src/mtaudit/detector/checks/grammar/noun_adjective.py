@@ -34,7 +34,7 @@ _INVARIABLE = word_list(
     "anti pro ex mini maxi clé type test cible record éclair surprise charnière pilote limite fleuve choc mère fils "
     "vite debout plein sauf vu excepté compris passé quasi soi-disant droit fin juste net ferme soudain dû dit "
     "mobile hutu tutsi zoulou inuit meilleur meilleure meilleurs meilleures pire grand "
-    "premier second tel quel tel tiers maximum minimum maxi général vert rouge bleu noir blanc jaune gris violet brun "
+    "premier second tel quel clients membres tel tiers maximum minimum maxi général vert rouge bleu noir blanc jaune gris violet brun "
     "blond roux châtain clair foncé pâle vif foncée capitale proche certain"
 )
 _CONTRACTED = frozenset({"du", "des", "au", "aux"})

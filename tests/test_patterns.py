@@ -76,6 +76,7 @@ def test_matches(pattern: str, text: str, expected: list[str]) -> None:
         ("le? la?", "empty string", 0),
         ("~3", "empty", 0),
         ("(a [b])", "may not stand in a group", 0),
+        ("le d'un", "2 elements: write d' un", 3),
     ],
 )
 def test_says_what_it_cannot_read(pattern: str, message: str, column: int) -> None:

@@ -26,6 +26,8 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from mtaudit.text.tokens import tokenise
+
 Node = tuple[Any, ...]
 
 CLASSES = {
@@ -238,9 +240,15 @@ class _Parser:
             return ("edge", item)
         if re.fullmatch(r"[A-Z]{3,}", item):
             raise PatternError(f"unknown class {item}; known: {' '.join(CLASSES)}", column)
-        if item.startswith("=") and len(item) > 1:
-            return ("lit", item[1:], True)
-        return ("lit", item.lower().replace("’", "'"), False)
+        exact = item.startswith("=") and len(item) > 1
+        form = item[1:] if exact else item.lower().replace("’", "'")
+        # An elided word only counts as one where a word follows it.
+        parts = [token.text for token in tokenise(form + "x" if form.endswith("'") else form)]
+        if form.endswith("'") and parts[-1:] == ["x"]:
+            parts.pop()
+        if len(parts) > 1 and not form.startswith("-"):
+            raise PatternError(f"'{form}' is {len(parts)} elements: write {' '.join(parts)}", column)
+        return ("lit", form, exact)
 
     def lemma(self, item: str, column: int) -> Node:
         names, _, rest = item[1:-1].partition(":")

@@ -143,7 +143,12 @@ function startMoving() {
     event.target.keepText(event.target.querySelector("textarea").value);
   });
   list.addEventListener("input", (event) => event.target.matches("textarea") && fit(event.target));
+  let isPressed = false;
+  document.addEventListener("pointerdown", () => { isPressed = true; });
+  for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => { isPressed = false; });
   list.addEventListener("focusin", (event) => {
+    // Not under a pointer: the hints would move the button between press and release.
+    if (isPressed) return;
     const target = targetAt(event.target);
     if (target && !target.isSentence && target !== current) setCurrent(target);
   });

@@ -14,14 +14,15 @@ __version__ = "0.1.0"
 __all__ = ["AuditOptions", "MtauditError", "Report", "__version__", "audit", "audit_files"]
 
 if TYPE_CHECKING:
+    from mtaudit.batch import audit_files
     from mtaudit.errors import MtauditError
     from mtaudit.model import Report
     from mtaudit.options import AuditOptions
-    from mtaudit.pipeline import audit, audit_files
+    from mtaudit.pipeline import audit
 
 _HOMES = {
     "audit": "mtaudit.pipeline",
-    "audit_files": "mtaudit.pipeline",
+    "audit_files": "mtaudit.batch",
     "AuditOptions": "mtaudit.options",
     "MtauditError": "mtaudit.errors",
     "Report": "mtaudit.model",

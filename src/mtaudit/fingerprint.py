@@ -25,7 +25,9 @@ def fingerprints(found: Iterable[tuple[Sentence, Iterable[Finding]]]) -> Iterato
     seen: Counter[str] = Counter()
     for sentence, findings in found:
         for finding in findings:
-            key = "\x1f".join((str(VERSION), finding.rule, _plain(finding.text), _plain(sentence.text)))
+            key = "\x1f".join(
+                (str(VERSION), finding.rule, plain_text(finding.text), plain_text(sentence.text))
+            )
             seen[key] += 1
             digest = hashlib.sha256(f"{key}\x1f{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()
             yield finding, digest[:_DIGITS]
@@ -36,6 +38,7 @@ def text_sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
+    """A text without what does not count: case, spacing, the shape of quotes and apostrophes."""
     marks = str.maketrans(dict.fromkeys("“”„«»", '"'))
     return re.sub(r"\s+", " ", fold(text).translate(marks)).strip().casefold()

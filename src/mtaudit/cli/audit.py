@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ FORMATS = (
     "github",
     "gitlab",
     "tsv",
+    "statistics",
 )
 
 
@@ -32,7 +34,14 @@ def register(app: typer.Typer) -> None:
 
 def audit(
     files: list[Path] = typer.Argument(
-        ..., metavar="FILES...", help="French texts (.txt, .md), or folders of them."
+        None, metavar="FILES...", help="French texts (.txt, .md), or folders of them."
+    ),
+    stdin: bool = typer.Option(False, "--stdin", help="The text comes from standard input."),
+    stdin_filename: Path | None = typer.Option(
+        None,
+        "--stdin-filename",
+        metavar="NAME",
+        help="What that text is called: for reports, its format and its settings.",
     ),
     reference: list[str] = typer.Option(
         None,
@@ -44,12 +53,15 @@ def audit(
     source: Path | None = typer.Option(
         None, "--source", metavar="FILE", help="The true English source of the one text."
     ),
-    format: str = typer.Option(
-        "text",
+    format: str | None = typer.Option(
+        None,
         "--format",
         "-f",
         metavar="FORMAT",
         help=f"What goes to stdout or --output: {', '.join(FORMATS)}.",
+    ),
+    statistics: bool = typer.Option(
+        False, "--statistics", help="Counts by rule, family and severity as JSON: --format statistics."
     ),
     output: str | None = typer.Option(
         None,
@@ -63,6 +75,12 @@ def audit(
         "--report",
         metavar="FORMAT=PATH",
         help="Write a further report, e.g. html=report.html. May be given several times.",
+    ),
+    sarif_max_level: str = typer.Option(
+        "error",
+        "--sarif-max-level",
+        metavar="error|warning|note",
+        help="The highest level a finding gets in SARIF.",
     ),
     fast: bool | None = typer.Option(
         None,
@@ -162,6 +180,18 @@ def audit(
     suppressions: str | None = typer.Option(
         None, "--suppressions", metavar="FILE", help="A file of suppressions, each with rule and reason."
     ),
+    changed_since: str | None = typer.Option(
+        None,
+        "--changed-since",
+        metavar="REV",
+        help="Only files and sentences that differ from this git revision.",
+    ),
+    jobs: int = typer.Option(
+        1, "--jobs", "-j", min=0, metavar="N", help="Processes that share the texts; 0 for one a core."
+    ),
+    no_cache: bool = typer.Option(
+        False, "--no-cache", help="Examine everything anew, keep nothing for the next run."
+    ),
     quiet: bool = typer.Option(False, "--quiet", "-q", help="No progress, no notes."),
 ) -> None:
     """Audit French texts: with the French alone, better with English reporting, best with the source.
@@ -175,11 +205,14 @@ def audit(
 
     mtaudit audit translations/ --format html --output reports/
     """
+    from mtaudit.cli.input import piped_text
     from mtaudit.cli.notes import Notes
     from mtaudit.cli.run import run_audit
     from mtaudit.cli.settings import settings_of
+    from mtaudit.errors import UsageError
     from mtaudit.gate.thresholds import parse_counts
     from mtaudit.reporter.outputs import planned_outputs, write_report
+    from mtaudit.results import ResultStore
 
     # Whatever can be wrong with the options is said before any work is done.
     given: dict[str, Any] = {
@@ -204,11 +237,32 @@ def audit(
         "max-findings": parse_counts(max_findings) if max_findings else None,
     }
     settings = settings_of(given, config=config, no_config=no_config, profile=profile)
-    plan = planned_outputs(format, output, report, terminal=sys.stdout.isatty())
+    if statistics and format not in (None, "statistics"):
+        raise UsageError(f"--statistics is a format of its own, beside {format}", "--report statistics=PATH")
+    if sarif_max_level not in ("error", "warning", "note"):
+        raise UsageError(f"--sarif-max-level: no level '{sarif_max_level}'", "use error, warning or note")
+    chosen = "statistics" if statistics else format or "text"
+    plan = planned_outputs(chosen, output, report, terminal=sys.stdout.isatty())
+    text = piped_text(stdin, stdin_filename, files)
     notes = Notes(quiet=quiet)
     with notes:
-        run = run_audit(files, settings, source=source, progress=notes.progress)
-    shown = write_report(run.report, plan, colour=sys.stdout.isatty(), ui_language=ui_language)
+        run = run_audit(
+            files,
+            settings,
+            source=source,
+            text=text,
+            changed_since=changed_since,
+            progress=notes.progress,
+            store=None if no_cache else ResultStore(),
+            processes=jobs or os.cpu_count() or 1,
+        )
+    shown = write_report(
+        run.report,
+        plan,
+        colour=sys.stdout.isatty(),
+        ui_language=ui_language,
+        max_level=sarif_max_level,
+    )
     if shown:
         typer.echo(shown, nl=False)
     for path in plan.paths:

@@ -44,11 +44,12 @@ def write(
     from mtaudit.errors import OutputError
     from mtaudit.gate.baseline import entries_of, written
     from mtaudit.reporter.write import write_outputs
+    from mtaudit.results import ResultStore
 
     if baseline.exists() and not force:
         raise OutputError(f"{baseline}: is there already", "`mtaudit baseline update` keeps it in step")
     settings = _settings(baseline, reference, fast, config, profile)
-    entries = entries_of(run_audit(files, settings, with_baseline=False).report)
+    entries = entries_of(run_audit(files, settings, with_baseline=False, store=ResultStore()).report)
     write_outputs({baseline: written(entries)})
     typer.echo(f"wrote {baseline}: {len(entries)} findings", err=True)
 
@@ -98,10 +99,11 @@ def _keep(files: list[Path], path: Path, settings: Settings, *, add: bool) -> No
     from mtaudit.cli.run import run_audit
     from mtaudit.gate.baseline import entries_of, written
     from mtaudit.reporter.write import write_outputs
+    from mtaudit.results import ResultStore
 
-    run = run_audit(files, settings)
+    run = run_audit(files, settings, store=ResultStore())
     (known,) = run.baselines
-    stale = list(known.stale)
+    stale = list(known.stale([document.path for document in run.report.documents]))
     kept = list(known.entries)
     for entry in stale:
         kept.remove(entry)

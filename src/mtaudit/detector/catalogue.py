@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from textwrap import fill
 
-from mtaudit.detector.detect import Detection, rule_files
+from mtaudit.detector.detect import Detection, all_rule_files
 from mtaudit.detector.families import FAMILIES
 from mtaudit.detector.rules.source import Example, RuleSource, read_rule_files
 from mtaudit.errors import UsageError
@@ -21,7 +21,7 @@ def describe(codes: Sequence[str]) -> str:
     Raises:
         UsageError: A code that no rule has.
     """
-    rules = read_rule_files(rule_files())
+    rules = read_rule_files(all_rule_files())
     if not codes:
         return "".join(_line(rule) for rule in rules)
     parts: list[str] = []
@@ -38,7 +38,7 @@ def describe(codes: Sequence[str]) -> str:
 
 def statistics() -> str:
     """How many rules each family has."""
-    rules = read_rule_files(rule_files())
+    rules = read_rule_files(all_rule_files())
     counts = Counter(rule.family for rule in rules)
     preview = Counter(rule.family for rule in rules if rule.preview)
     lines = [

@@ -10,8 +10,8 @@ from typing import Any
 from mtaudit.detector.context import NO_ENGLISH, English, SentenceContext, make_context
 from mtaudit.detector.families import FAMILIES
 from mtaudit.detector.fitting import fit
-from mtaudit.detector.registry import Hit, detectors
-from mtaudit.detector.rules.compiled import load_compiled
+from mtaudit.detector.registry import Hit, detectors, plug_in_rules
+from mtaudit.detector.rules.compiled import load_compiled, pack_hash
 from mtaudit.detector.rules.ruleset import RuleSet
 from mtaudit.detector.rules.senses import Senses
 from mtaudit.errors import UsageError
@@ -32,6 +32,15 @@ def pack_folder(pack: str = PACK) -> Path:
 def rule_files(pack: str = PACK) -> list[Path]:
     """The rule files of a pack, in a fixed order."""
     return sorted((pack_folder(pack) / "rules").glob("*.toml"))
+
+
+def all_rule_files(extra: Sequence[Path] = ()) -> list[Path]:
+    """The pack's rule files, those of plug-ins, and the user's own.
+
+    Raises:
+        UsageError: A plug-in cannot be loaded.
+    """
+    return [*rule_files(), *plug_in_rules(), *extra]
 
 
 class Detection:
@@ -64,9 +73,9 @@ class Detection:
         region: str = "FR",
     ) -> None:
         self.lexicon: Lexicon = french()
-        files = [*(rule_files() if rules is None else rules), *extra_rules]
-        self._files = tuple(files)
-        compiled = _load(self._files)
+        files = all_rule_files(extra_rules) if rules is None else [*rules, *extra_rules]
+        self._files = (tuple(files), pack_hash(files))
+        compiled = _load(*self._files)
         self.rule_set = RuleSet(compiled, self.lexicon)
         self._min_confidence = min_confidence
         self._by_id = {rule["id"]: number for number, rule in enumerate(self.rule_set.rules)}
@@ -142,7 +151,7 @@ class Detection:
         They are no findings: no context proves them. See :class:`Senses`.
         """
         words = (token.norm for token in tokenise(french))
-        return _senses(self._files).suspects(words, english.folded)
+        return _senses(*self._files).suspects(words, english.folded)
 
     def detect_in(self, context: SentenceContext) -> tuple[Finding, ...]:
         """Finds the faults of one sentence."""
@@ -188,13 +197,14 @@ class Detection:
 
 
 @lru_cache(maxsize=4)
-def _load(files: tuple[Path, ...]) -> dict[str, Any]:
+def _load(files: tuple[Path, ...], content: str) -> dict[str, Any]:
+    """Loads rules; ``content`` only makes sure that files changed since are loaded again."""
     return load_compiled(files, french())
 
 
 @lru_cache(maxsize=4)
-def _senses(files: tuple[Path, ...]) -> Senses:
-    return Senses(_load(files))
+def _senses(files: tuple[Path, ...], content: str) -> Senses:
+    return Senses(_load(files, content))
 
 
 def settle(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -83,9 +83,63 @@ def fill(
 
 
 _AUXILIARIES = frozenset(
-    ["ai", "as", "a", "avons", "avez", "ont", "avais", "avait", "avions", "aviez", "avaient", "aurai", "auras", "aura", "aurons", "aurez", "auront", "aurais", "aurait", "auraient", "ait", "aient", "avoir", "ayant", "eu", "suis", "es", "est", "sommes", "êtes", "sont", "étais", "était", "étions", "étiez", "étaient", "serai", "sera", "serons", "serez", "seront", "serais", "serait", "seraient", "soit", "soient", "être", "étant", "été", "fut", "furent"]
+    [
+        "ai",
+        "as",
+        "a",
+        "avons",
+        "avez",
+        "ont",
+        "avais",
+        "avait",
+        "avions",
+        "aviez",
+        "avaient",
+        "aurai",
+        "auras",
+        "aura",
+        "aurons",
+        "aurez",
+        "auront",
+        "aurais",
+        "aurait",
+        "auraient",
+        "ait",
+        "aient",
+        "avoir",
+        "ayant",
+        "eu",
+        "suis",
+        "es",
+        "est",
+        "sommes",
+        "êtes",
+        "sont",
+        "étais",
+        "était",
+        "étions",
+        "étiez",
+        "étaient",
+        "serai",
+        "sera",
+        "serons",
+        "serez",
+        "seront",
+        "serais",
+        "serait",
+        "seraient",
+        "soit",
+        "soient",
+        "être",
+        "étant",
+        "été",
+        "fut",
+        "furent",
+    ]
 )
-_BETWEEN = frozenset(["pas", "plus", "jamais", "déjà", "aussi", "bien", "encore", "toujours", "également", "ainsi"])
+_BETWEEN = frozenset(
+    ["pas", "plus", "jamais", "déjà", "aussi", "bien", "encore", "toujours", "également", "ainsi"]
+)
 
 
 def _in_place(read: Sequence[str], tokens: Sequence[Token], at: int) -> Sequence[str]:

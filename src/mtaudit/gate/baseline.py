@@ -53,15 +53,24 @@ class Baseline:
             standing.append(tuple(kept))
         return standing, known
 
-    @property
-    def stale(self) -> tuple[Entry, ...]:
-        """Entries that matched nothing in what was audited so far."""
+    def stale(self, audited: Iterable[str]) -> tuple[Entry, ...]:
+        """Entries that matched nothing.
+
+        An entry of a text that is still there but was not audited is not stale: a run over part
+        of the texts (a pre-commit hook's) knows nothing of the others.
+
+        Args:
+            audited: The paths of the texts that were audited.
+        """
+        seen = {Path(each).resolve() for each in audited}
         left = Counter({digest: count for digest, count in self._left.items() if count > 0})
         stale = []
         for entry in reversed(self.entries):
             if left[entry.fingerprint] > 0:
                 left[entry.fingerprint] -= 1
-                stale.append(entry)
+                path = Path(entry.path)
+                if path.resolve() in seen or not path.exists():
+                    stale.append(entry)
         return tuple(reversed(stale))
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from mtaudit.errors import UsageError
 from mtaudit.model import SEVERITY_WEIGHT, Report
 
 ALL = "ALL"
+
+#: Whether a sentence, named by its document's path and its index, counts for the gate.
+Counts = Callable[[str, int], bool]
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,14 @@ class Gate:
         if self.fail_on is not None and self.fail_on not in SEVERITY_WEIGHT:
             raise UsageError(f"--fail-on: unknown severity '{self.fail_on}'", "use minor, major or critical")
 
-    def broken(self, report: Report) -> list[str]:
-        """One line for each gate that ``report`` breaks, with by how much."""
+    def broken(self, report: Report, counts: Counts | None = None) -> list[str]:
+        """One line for each gate that ``report`` breaks, with by how much.
+
+        Args:
+            report: The audit.
+            counts: Which sentences count (path, index); a document's fidelity is then their mean,
+                and one without any breaks nothing. All of them when None.
+        """
         lines: list[str] = []
         findings = [finding for document in report.documents for finding in document.findings]
         if self.fail_on is not None:
@@ -47,10 +56,16 @@ class Gate:
                 )
         for document in report.documents:
             scores = document.scores
-            if self.min_fidelity is not None and scores.fidelity < self.min_fidelity:
-                lines.append(
-                    f"{document.path}: fidelity {scores.fidelity:.1f} is below {self.min_fidelity:g}"
-                )
+            entries = [
+                entry
+                for entry in document.sentences
+                if counts is None or counts(document.path, entry.sentence.index)
+            ]
+            fidelity = scores.fidelity
+            if counts is not None:
+                fidelity = sum(each.fidelity for each in entries) / len(entries) if entries else 100.0
+            if self.min_fidelity is not None and fidelity < self.min_fidelity:
+                lines.append(f"{document.path}: fidelity {fidelity:.1f} is below {self.min_fidelity:g}")
             if self.max_mqm_per_1000 is not None and scores.mqm_per_1000_words > self.max_mqm_per_1000:
                 lines.append(
                     f"{document.path}: {scores.mqm_per_1000_words:.1f} MQM points per 1,000 words "
@@ -59,15 +74,15 @@ class Gate:
             lines += [
                 f"{document.path}: sentence {entry.sentence.index + 1} has fidelity {entry.fidelity:.1f}, "
                 f"below {self.min_sentence_fidelity:g}"
-                for entry in document.sentences
+                for entry in entries
                 if self.min_sentence_fidelity is not None and entry.fidelity < self.min_sentence_fidelity
             ]
-        counts = Counter(finding.rule[:3] for finding in findings)
-        counts[ALL] = len(findings)
+        numbers = Counter(finding.rule[:3] for finding in findings)
+        numbers[ALL] = len(findings)
         lines += [
-            f"{counts[family]} findings of {family}, {counts[family] - allowed} above the {allowed} allowed"
+            f"{numbers[family]} findings of {family}, {numbers[family] - allowed} above the {allowed} allowed"
             for family, allowed in sorted(self.max_findings.items())
-            if counts[family] > allowed
+            if numbers[family] > allowed
         ]
         return lines
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mtaudit.errors import OutputError, UsageError
@@ -80,14 +80,23 @@ def planned_outputs(
     return OutputPlan(tuple(files), format if output is None else None, tuple(folders))
 
 
-def write_report(report: Report, plan: OutputPlan, *, colour: bool, ui_language: str) -> Rendered:
+def write_report(
+    report: Report, plan: OutputPlan, *, colour: bool, ui_language: str, max_level: str = "error"
+) -> Rendered:
     """Writes the planned files, all or none, and returns what goes to stdout.
+
+    Args:
+        report: What to write.
+        plan: Where.
+        colour: Whether stdout takes colour.
+        ui_language: See :class:`RenderOptions`.
+        max_level: See :class:`RenderOptions`.
 
     Raises:
         OutputError: A file cannot be written.
         UsageError: An interface language that is not there.
     """
-    plain = RenderOptions(ui_language=ui_language)
+    plain = RenderOptions(ui_language=ui_language, max_level=max_level)
     outputs: dict[Path, Rendered] = {}
     for name, folder in plan.folders:
         _add(outputs, folder_outputs(report, name, folder, plain))
@@ -96,7 +105,7 @@ def write_report(report: Report, plan: OutputPlan, *, colour: bool, ui_language:
     write_outputs(outputs)
     if plan.stdout is None:
         return ""
-    return get_renderer(plan.stdout)(report, RenderOptions(color=colour, ui_language=ui_language))
+    return get_renderer(plan.stdout)(report, replace(plain, color=colour))
 
 
 def _add(outputs: dict[Path, Rendered], more: dict[Path, Rendered]) -> None:

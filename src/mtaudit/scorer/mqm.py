@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import get_args
 
 from mtaudit.model import SEVERITY_WEIGHT, DocumentScores, Finding, SentenceReport, Severity, Verdict
@@ -42,12 +42,17 @@ def counts_by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
     return {level: counts[level] for level in reversed(levels)}
 
 
-def document_scores(sentence_reports: Sequence[SentenceReport], words: int) -> DocumentScores:
+def document_scores(
+    sentence_reports: Sequence[SentenceReport],
+    words: int,
+    interval: Callable[[Sequence[float]], tuple[float, float] | None] = bootstrap_interval,
+) -> DocumentScores:
     """Score a document from its sentences.
 
     Args:
         sentence_reports: The audited sentences.
         words: Length of the document in words.
+        interval: Gives the bootstrap interval; whoever knows it already need not make it again.
 
     Returns:
         The plain mean of the sentences' fidelity (100 for a text without sentences: nothing in it
@@ -60,5 +65,5 @@ def document_scores(sentence_reports: Sequence[SentenceReport], words: int) -> D
     counts = Counter(report.verdict for report in sentence_reports)
     verdicts = {verdict: counts[verdict] for verdict in get_args(Verdict) if counts[verdict]}
     findings = [finding for report in sentence_reports for finding in report.findings]
-    interval = bootstrap_interval([report.fidelity for report in sentence_reports])
-    return DocumentScores(round(fidelity, 1), mqm_per_1000_words(findings, words), verdicts, interval)
+    ends = interval([report.fidelity for report in sentence_reports])
+    return DocumentScores(round(fidelity, 1), mqm_per_1000_words(findings, words), verdicts, ends)

@@ -159,31 +159,45 @@ def load_compiled(paths: Sequence[Path], lexicon: Lexicon) -> dict[str, Any]:
     The result has one key more than :func:`compile_rules` gives: ``hash``, eight hex digits
     of the rules' content.
     """
-    contents = []
-    for path in paths:
-        try:
-            contents.append(path.read_bytes())
-        except OSError as error:
-            raise RuleError(f"{path}: cannot be read: {error.strerror}", "check the path") from None
-    digest = hashlib.sha256()
-    for path, content in zip(paths, contents, strict=True):
-        # The name is part of the key: messages about a rule name its file.
-        digest.update(f"{path.name}:{len(content)}\n".encode())
-        digest.update(content)
-    pack_hash = digest.hexdigest()[:8]
+    digest = _content_digest(paths)
+    known_as = digest.hexdigest()[:8]
     digest.update(f"{mtaudit.__version__}:{FORMAT}:{_code_stamp()}".encode())
     cached = cache_folder() / f"pack-{digest.hexdigest()[:32]}.json"
     try:
         compiled: dict[str, Any] = json.loads(cached.read_bytes())
-        return compiled
+        if isinstance(compiled, dict) and compiled.get("hash") == known_as:
+            return compiled
     except (OSError, ValueError):
         pass
     compiled = compile_rules(read_rule_files(paths), lexicon)
-    compiled["hash"] = pack_hash
+    compiled["hash"] = known_as
     _store(cached, json.dumps(compiled, ensure_ascii=False, separators=(",", ":")))
     # What comes back is what a later run reads: tuples have become lists.
     reloaded: dict[str, Any] = json.loads(json.dumps(compiled))
     return reloaded
+
+
+def pack_hash(paths: Sequence[Path]) -> str:
+    """Eight hex digits of the rules' content, as signatures show them.
+
+    Raises:
+        RuleError: A file cannot be read.
+    """
+    return _content_digest(paths).hexdigest()[:8]
+
+
+def _content_digest(paths: Sequence[Path]) -> hashlib._Hash:
+    digest = hashlib.sha256()
+    for path in paths:
+        try:
+            content = path.read_bytes()
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise RuleError(f"{path}: cannot be read: {reason}", "check the path") from None
+        # The name is part of the key: messages about a rule name its file.
+        digest.update(f"{path.name}:{len(content)}\n".encode("utf-8", "surrogatepass"))
+        digest.update(content)
+    return digest
 
 
 def _store(path: Path, content: str) -> None:

@@ -15,7 +15,7 @@ from mtaudit.text.readers.decoding import decode
 from mtaudit.text.readers.lines import iter_lines
 from mtaudit.text.readers.registry import Reader, reader_for, reader_named
 
-__all__ = ["collect_paths", "document_from_text", "read_document"]
+__all__ = ["collect_paths", "document_from_bytes", "document_from_text", "read_document"]
 
 #: A longer line is data, not prose: nobody can read a finding in it, and it stalls every later step.
 MAX_LINE = 1_000_000
@@ -38,9 +38,18 @@ def read_document(path: str | Path) -> Document:
             data = stream.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         raise unreadable(file, error) from None
+    return document_from_bytes(data, str(file))
+
+
+def document_from_bytes(data: bytes, path: str) -> Document:
+    """Make a document of a file's content; the suffix of ``path`` chooses the format.
+
+    Raises:
+        InputError: Empty, binary, not UTF-8, too long, a line too long, or no words in it.
+    """
     if len(data) > MAX_BYTES:
-        raise InputError(f"{file}: larger than {MAX_BYTES // 1024**2} MiB", "split it into articles")
-    return _build(decode(data, str(file)), str(file), reader_for(file))
+        raise InputError(f"{path}: larger than {MAX_BYTES // 1024**2} MiB", "split it into articles")
+    return _build(decode(data, path), path, reader_for(Path(path)))
 
 
 def document_from_text(text: str, *, path: str = "<text>", format: str = "txt") -> Document:

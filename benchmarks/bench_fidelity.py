@@ -3,7 +3,7 @@
     python benchmarks/bench_fidelity.py [--pairs 500] [--part report|tune] [--only contrast,engines,...]
 
 Sections: ``mining`` and ``ordered`` (bench_mining.py), ``seed`` (the key made by hand in tests/data),
-``facts`` (unchanged facts written differently raise no mismatch), ``contrast`` (a spoilt sentence scores
+``facts`` (unchanged facts written differently raise no mismatch), ``gaps`` (omissions and additions), ``contrast`` (a spoilt sentence scores
 lower than the one it was made from), ``engines`` (mean fidelity by engine with significance; sentence
 fidelity against chrF), ``speed``. Thresholds are tuned on ``tune`` (2008, 2009) and reported on ``report``
 (2010, 2011). Targets stand beside the figures; the exit code is 1 when one is missed.
@@ -32,9 +32,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import bench_mining
-from corruptions import CORRUPTIONS, Corruption, Pair, Stock, known_senses, names_in
+from corruptions import CORRUPTIONS, Corruption, Pair, Stock, half_cut, known_senses, names_in
 
-from mtaudit.aligner import get_encoder, with_cache
+from mtaudit.aligner import Gap, get_encoder, with_cache
 from mtaudit.model import Alignment, DocumentReport, Sentence
 from mtaudit.options import AuditOptions
 from mtaudit.pipeline import Auditor
@@ -74,17 +74,12 @@ def load(part: str) -> list[Row] | None:
 
 
 class Scorer:
-    """Audits lists of French lines against their English; keeps one encoder for all."""
-
-    def __init__(self) -> None:
-        # Lines come again with every kind of corruption: the store saves encoding them again.
-        self._encoder = with_cache(get_encoder("use"))
+    """Audits lists of French lines against their English."""
 
     def audit(self, french: Sequence[str], english: Sequence[str]) -> DocumentReport:
         """The report of a document whose true source is the English."""
         source = document_from_text("\n".join(english), path="source")
         auditor = Auditor(source=source, options=AuditOptions(fast=True, language="fr"))
-        auditor._encoder = self._encoder
         return auditor.audit(document_from_text("\n".join(french), path="target"))
 
     def lines(self, french: Sequence[str], english: Sequence[str]) -> list[float]:
@@ -162,6 +157,56 @@ def spoilt_documents(
             document = []
     if document:
         yield document
+
+
+def gaps(rows: Sequence[Row]) -> list[tuple[str, float, float]]:
+    """Omissions, additions and cut sentences: found where made, silent where the French is whole."""
+    from mtaudit.aligner import ReferenceText, align, source_gaps
+
+    encoder, rng = with_cache(get_encoder("use")), random.Random(SEED)
+
+    def found(french: Sequence[str], english: Sequence[str]) -> list[Gap]:
+        sentences, source = (
+            bench_mining.numbered(french),
+            ReferenceText("source", bench_mining.numbered(english)),
+        )
+        alignments = align(sentences, [], encoder=encoder, source=source)
+        return source_gaps(sentences, alignments, source, encoder)
+
+    starts = range(0, len(rows) - 40, 120)
+    for engine in ("human", *ENGINES):
+        alarms = sum(
+            len(found([row.french[engine] for row in block], [row.english for row in block]))
+            for block in (rows[start : start + 40] for start in starts)
+        )
+        print(f"  {engine}: {alarms} alarms in {40 * len(starts)} whole lines")
+    made, right, given = Counter[str](), Counter[str](), Counter[str]()
+    for start in starts:
+        french: list[str] = []
+        english: list[str] = []
+        where: dict[str, set[str | int]] = {"omission": set(), "addition": set(), "cut": set()}
+        for row in rows[start : start + 40]:
+            draw, text = rng.random(), row.french["google"]
+            english.append(row.english)
+            if draw < 0.05:
+                where["omission"].add(row.english)
+                continue
+            if draw < 0.10:
+                where["addition"].add(len(french))
+                french.append(rng.choice(rows).french["google"])
+            elif draw < 0.18 and (half := half_cut(Pair(text, row.english), rng, Stock([]))):
+                where["cut"].add(len(french))
+                text = half
+            french.append(text)
+        for gap in found(french, english):
+            given[gap.kind] += 1
+            right[gap.kind] += (gap.english if gap.kind == "omission" else gap.place) in where[gap.kind]
+        made.update({kind: len(places) for kind, places in where.items()})
+    results = []
+    for kind in made:
+        results.append((f"{kind}: precision ({given[kind]})", right[kind] / max(given[kind], 1), 0.9))
+        results.append((f"{kind}: recall ({made[kind]})", right[kind] / max(made[kind], 1), 0.0))
+    return results
 
 
 def facts(rows: Sequence[Row]) -> list[tuple[str, float, float]]:
@@ -365,6 +410,7 @@ def main() -> int:
         "mining": lambda: mining(options.part, options.documents, ["use", *options.encoder]),
         "seed": seed,
         "facts": lambda: facts(rows),
+        "gaps": lambda: gaps(rows),
         "contrast": lambda: contrast(rows, options.pairs, options.show),
         "engines": lambda: engines(rows, options.lines),
         "speed": lambda: speed(rows),

@@ -39,6 +39,8 @@ class Examined:
         doubts: What speaks softly against it, held against the true source.
         key: A digest of all that the findings and checks depend on within the document; empty
             where a plug-in may depend on more.
+        gaps: What the true source has and the text lacks here, or the reverse; these depend on the
+            whole document.
     """
 
     sentence: Sentence
@@ -47,6 +49,7 @@ class Examined:
     findings: tuple[Finding, ...]
     doubts: Doubts
     key: str
+    gaps: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +164,14 @@ class Examiner:
             new, document=document, english=english, parses=self._parse(new, document)
         )
         findings = dict(zip((sentence.index for sentence in new), detected, strict=True))
+        gaps = self._gaps(sentences, alignments)
         from mtaudit.scorer.checks import run_checks
 
         return Examination(
             language,
             count_words(document.plain),
             tuple(
-                replace(reused[sentence.index], alignments=found, key=key)
+                replace(reused[sentence.index], alignments=found, key=key, gaps=gaps.get(place, ()))
                 if sentence.index in reused
                 else Examined(
                     sentence,
@@ -176,8 +180,11 @@ class Examiner:
                     findings[sentence.index],
                     self._doubts(sentence, found, group),
                     key,
+                    gaps.get(place, ()),
                 )
-                for sentence, found, group, key in zip(sentences, alignments, groups, keys, strict=True)
+                for place, (sentence, found, group, key) in enumerate(
+                    zip(sentences, alignments, groups, keys, strict=True)
+                )
             ),
         )
 
@@ -224,6 +231,18 @@ class Examiner:
         from mtaudit.scorer.correspondence import group_texts
 
         return group_texts(sentences, alignments)
+
+    def _gaps(
+        self, sentences: Sequence[Sentence], alignments: Sequence[tuple[Alignment, ...]]
+    ) -> dict[int, tuple[Finding, ...]]:
+        """Findings for what the text leaves out of its true source, or adds to it, by sentence."""
+        if self._source is None:
+            return {}
+        from mtaudit.aligner import ReferenceText, source_gaps
+        from mtaudit.scorer.gap_findings import findings_from_gaps
+
+        gaps = source_gaps(sentences, alignments, ReferenceText(*self._source), self._encoder)
+        return {place: tuple(found) for place, found in findings_from_gaps(sentences, gaps).items()}
 
     def _doubts(self, sentence: Sentence, alignments: tuple[Alignment, ...], group: str) -> Doubts:
         from mtaudit.scorer.correspondence import NO_DOUBTS, source_doubts

@@ -190,17 +190,25 @@ def audit(
 
 
 def _with_contradictions(examined: Examined, options: AuditOptions) -> tuple[Finding, ...]:
-    """What detectors found in a sentence, and what its English contradicts."""
-    if not examined.checks:
+    """What detectors found in a sentence, and what comparing it with its English found."""
+    if not examined.checks and not examined.gaps:
         return examined.findings
     from mtaudit.scorer.checks import findings_from_checks
 
     contradictions = [
         finding
-        for finding in findings_from_checks(examined.sentence, examined.checks, examined.alignments)
+        for finding in (
+            *findings_from_checks(examined.sentence, examined.checks, examined.alignments),
+            *examined.gaps,
+        )
         if _wanted(finding.rule, options) and finding.confidence >= options.min_confidence
     ]
-    return settle([*examined.findings, *contradictions])
+    # What concerns the sentence as a whole is no rival of a fault in some of its words.
+    stripped = examined.sentence.text.strip()
+    whole = [each for each in contradictions if each in examined.gaps or each.text == stripped]
+    narrow = [each for each in contradictions if each not in whole]
+    settled = settle([*examined.findings, *narrow])
+    return tuple(sorted([*settled, *whole], key=lambda each: (each.start, each.end, each.rule)))
 
 
 def _wanted(rule: str, options: AuditOptions) -> bool:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from mtaudit.aligner.align import align
 from mtaudit.aligner.encoders import DEFAULT_ENCODER, Encoder, encoder_names, get_encoder, with_cache
+from mtaudit.aligner.gaps import Gap, source_gaps
 from mtaudit.aligner.reference import ReferenceText
 
 __all__ = [
     "DEFAULT_ENCODER",
     "Encoder",
+    "Gap",
     "ReferenceText",
     "align",
     "encoder_names",
     "get_encoder",
+    "source_gaps",
     "with_cache",
 ]

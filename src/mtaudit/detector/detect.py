@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mtaudit.detector.context import NO_ENGLISH, English, SentenceContext, make_context
-from mtaudit.detector.families import FAMILIES
+from mtaudit.detector.families import FAMILIES, SCORER_RULES
 from mtaudit.detector.fitting import fit
 from mtaudit.detector.registry import Hit, detectors, plug_in_rules
 from mtaudit.detector.rules.compiled import load_compiled, pack_hash
@@ -105,7 +105,7 @@ class Detection:
             for code in codes:
                 wanted = names.get(code, code)
                 hits = {n for n, rule in enumerate(rules) if rule["id"] == wanted or rule["id"][:3] == wanted}
-                if not hits and wanted not in FAMILIES:
+                if not hits and wanted not in FAMILIES and wanted not in SCORER_RULES:
                     raise UsageError(f"unknown rule '{code}'", "`mtaudit rules` lists them all")
                 found |= hits
             return found

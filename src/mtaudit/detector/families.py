@@ -66,3 +66,6 @@ FAMILIES: dict[str, Family] = {
         Family("FID", "contradicts the English", "accuracy/mistranslation", "major", "{en}"),
     )
 }
+
+#: Rules that no file has: the scorer makes these findings from comparing with the English.
+SCORER_RULES = ("FID001", "FID002", "FID003", "FID004", "FID005", "FID006", "FID007")

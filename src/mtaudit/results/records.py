@@ -32,6 +32,7 @@ def written(examination: Examination) -> str:
                     [_row(one) for one in each.findings],
                     _row(each.doubts),
                     each.key,
+                    [_row(one) for one in each.gaps],
                 ]
                 for each in examination.sentences
             ],
@@ -58,8 +59,9 @@ def read(text: str) -> Examination:
                 tuple(_made(Finding, each) for each in findings),
                 _made(Doubts, doubts),
                 str(key),
+                tuple(_made(Finding, each) for each in gaps),
             )
-            for sentence, alignments, checks, findings, doubts, key in rows
+            for sentence, alignments, checks, findings, doubts, key, gaps in rows
         ),
         tuple(float(each) for each in fidelities),
         _frozen(interval),

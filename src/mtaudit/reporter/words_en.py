@@ -213,7 +213,6 @@ WORDS: dict[str, str] = {
     "column.similarity": "Similarity",
     "column.worst": "Worst finding",
     "column.verdict": "Verdict",
-    "docx.comments": "{n} comment in the margin|{n} comments in the margin",
     "docx.unanchored": "Findings without a place in the text",
     "docx.unanchored_why": "No comment could be tied to the words of these findings:",
 }

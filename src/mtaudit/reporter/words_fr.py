@@ -216,7 +216,6 @@ WORDS: dict[str, str] = {
     "column.similarity": "Similarité",
     "column.worst": "Faute la plus grave",
     "column.verdict": "Verdict",
-    "docx.comments": "{n} commentaire en marge|{n} commentaires en marge",
     "docx.unanchored": "Fautes sans place dans le texte",
     "docx.unanchored_why": "Aucun commentaire n’a pu être attaché aux mots de ces fautes\u00a0:",
 }

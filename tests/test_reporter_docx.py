@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -247,9 +248,21 @@ def test_libreoffice_opens_it_with_all_comments_at_their_words(tmp_path):
             timeout=180,
         )
     flat = (tmp_path / "report.fodt").read_text(encoding="utf-8")
-    names = re.findall(r'<office:annotation [^>]*office:name="([^"]+)"', flat)
-    assert len(names) == len(harbour_report().documents[0].findings)
-    assert sorted(re.findall(r'<office:annotation-end office:name="([^"]+)"', flat)) == sorted(names)
+    ranges = re.findall(
+        r'<office:annotation [^>]*office:name="([^"]+)"[^>]*>(.*?)</office:annotation>', flat, re.S
+    )
+    expected = {finding.rule: finding.text for finding in harbour_report().documents[0].findings}
+    under = {}
+    for name, comment in ranges:
+        start, end = (
+            flat.index(comment) + len(comment),
+            flat.index(f'<office:annotation-end office:name="{name}"'),
+        )
+        body = re.sub(r"<office:annotation .*?</office:annotation>", "", flat[start:end], flags=re.S)
+        rule = re.search(r"\((\w{3}\d{3})\)", comment).group(1)
+        under[rule] = unescape(re.sub(r"<[^>]+>", "", body))
+    assert under == expected
+    names = [name for name, _ in ranges]
     assert flat.count("<dc:creator>mtaudit</dc:creator>") >= len(names)
     assert "La balle est dans le camp de la direction" in flat
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from helpers import clean_document, fixed_explanations, harbour_report, report_of
+from test_report_work_browser import AXE
 from test_reporter_html_browser import LOW_CONTRAST
 
 from mtaudit.reporter.outputs import planned_outputs, write_report
@@ -159,3 +161,19 @@ def test_on_paper_the_ink_is_dark(open_index):
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
     assert page.evaluate(LOW_CONTRAST) == []
+
+
+@pytest.mark.skipif(not AXE, reason="axe-core is not installed (npm install axe-core; AXE_CORE=…/axe.min.js)")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 375])
+def test_axe_finds_nothing_serious(open_index, scheme, width):
+    page = open_index(ui_language="fr", color_scheme=scheme, viewport={"width": width, "height": 800})
+    page.get_by_role("button", name="Mots", exact=True).click()
+    page.evaluate(Path(AXE).read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run().then(result => result.violations)")
+    grave = [
+        (each["id"], each["impact"], [node["html"][:160] for node in each["nodes"][:3]])
+        for each in found
+        if each["impact"] in ("serious", "critical")
+    ]
+    assert grave == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -41,10 +42,12 @@ def add_article(book: Document, document: DocumentReport, wording: Wording) -> N
     """Add the article on a new page, a comment for each finding, and a list of those left over."""
     pairs = [(entry, finding) for entry in document.sentences for finding in entry.findings]
     anchors = _add_text(book, document, [finding for _, finding in pairs])
+    starts = [each.start for each in anchors]
     left_over = []
     # From the outside in: of two comments that begin together, the longer one opens first.
     for entry, finding in sorted(pairs, key=lambda pair: (pair[1].start, -pair[1].end)):
-        runs = [each.run for each in anchors if finding.start <= each.start and each.end <= finding.end]
+        under = anchors[bisect_left(starts, finding.start) : bisect_left(starts, finding.end)]
+        runs = [each.run for each in under if each.end <= finding.end]
         if runs and _is_at_its_place(document, finding):
             _add_comment(book, runs, entry, finding, wording)
         else:
@@ -93,7 +96,7 @@ def _add_comment(
 
 
 def _add_line(comment: Comment, text: str, language: str) -> None:
-    paragraph = comment.add_paragraph(style="annotation text")
+    paragraph = comment.add_paragraph()  # in the style of comments
     paragraph.add_run(text)
     set_language(paragraph, language)
 

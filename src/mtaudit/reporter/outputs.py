@@ -66,7 +66,7 @@ def planned_outputs(
         if not _is_folder(given):
             files.append((name, Path(given)))
         elif traits.suffix is None:
-            splitting = ", ".join(each for each in _splitting_formats())
+            splitting = ", ".join(_splitting_formats())
             raise UsageError(
                 f"cannot write a {name} report to the folder {one_line(str(given))}: it is one file for the whole run",
                 f"give a file name; formats with a file per article: {splitting}",

@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SEED := seeds/cessez-le-feu-ukraine-2025-03-14.fr.txt
 
-.PHONY: audit test lint format bench-quality bench-fidelity bench-speed rule-pages clean
+.PHONY: audit test lint format bench-quality bench-fidelity bench-speed rule-pages screenshots clean
 
 audit: $(VENV)/.core  ## audit the seed against the references, write reports/, print the summary
 	$(BIN)/mtaudit audit $(SEED) --reference references \
@@ -31,6 +31,9 @@ bench-quality: $(VENV)/.dev  ## quality on the development data (MTAUDIT_DEV), w
 bench-fidelity: $(VENV)/.dev  ## mining, alignment, facts, contrast and engines, each against its target
 	$(BIN)/python benchmarks/bench_fidelity.py
 
+bench-apply: $(VENV)/.dev  ## what accepting every first suggestion does to the seed
+	$(BIN)/python benchmarks/bench_apply.py --check
+
 bench-speed: $(VENV)/.dev  ## start-up, throughput, and independence of the number of rules
 	$(BIN)/python benchmarks/bench_speed.py
 
@@ -44,6 +47,9 @@ $(VENV)/.dev: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@ $(VENV)/.core
+
+screenshots: $(VENV)/.dev  ## docs/report.png and docs/images, of the seed's report; needs Chromium
+	$(BIN)/python docs/screenshots.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache

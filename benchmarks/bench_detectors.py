@@ -42,17 +42,23 @@ class _Family:
         context = make_context(sentence, self.pack.lexicon, english)
         hits = [(f.rule, f.start, f.end) for f in self.pack.rule_set.find(context, self.numbers)]
         for each in self.code:
-            hits += [(hit.rule, hit.start, hit.end) for hit in each.function(context) if hit.rule in self.names]
+            hits += [
+                (hit.rule, hit.start, hit.end) for hit in each.function(context) if hit.rule in self.names
+            ]
         return hits
 
 
 def main() -> None:
     """Runs the command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--family", default="GRA")
     parser.add_argument("--stride", type=int, default=1, help="every n-th machine line only")
     parser.add_argument("--source", action="store_true", help="give each line its English")
-    parser.add_argument("--show", default="", help="print every native and human hit of these rules (a prefix)")
+    parser.add_argument(
+        "--show", default="", help="print every native and human hit of these rules (a prefix)"
+    )
     args = parser.parse_args()
     family = _Family(args.family)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -75,7 +81,9 @@ def main() -> None:
             if args.show and rule.startswith(args.show) and kind in ("native", "human"):
                 print(f"{rule} {line.id}: {line.french[max(0, start - 60) : start]}[{line.french[start:end]}]"
                       f"{line.french[end : end + 40]}")  # fmt: skip
-    print(f"{'rule':8s} {'name':34s} {'native':>7s} {'/1000w':>7s} {'human':>6s} {'machine':>8s} {'read':>9s}")
+    print(
+        f"{'rule':8s} {'name':34s} {'native':>7s} {'/1000w':>7s} {'human':>6s} {'machine':>8s} {'read':>9s}"
+    )
     total: Counter[str] = Counter()
     for rule in family.ids:
         row = counts[rule]

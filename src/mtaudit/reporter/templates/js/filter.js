@@ -55,6 +55,8 @@ function filter() {
     group.hidden = !Array.from(group.querySelectorAll(".card")).some((card) => shown.has(card));
   }
   document.querySelector(".none-shown").hidden = shown.size > 0;
+  // With nothing filtered there is nothing to tell.
+  toolbar.querySelector(".shown").hidden = !Object.values(wanted).some(Boolean);
   const output = toolbar.querySelector("output");
   output.textContent = output.dataset.shown.replace("{shown}", shown.size).replace("{total}", cards.length);
 }

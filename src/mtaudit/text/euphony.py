@@ -7,6 +7,7 @@ writes them as French does ("l'accord", "du camp").
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # h aspiré: no elision before these stems (a closed list of the ones that news uses).
 _ASPIRATED = re.compile(
@@ -47,7 +48,7 @@ _FULL = {
 
 def begins_with_vowel(word: str) -> bool:
     """Whether ``word`` takes elision and liaison ("accord", "homme"; not "héros", "onze")."""
-    return bool(_VOWEL.match(word)) and not _ASPIRATED.match(word) and not _NO_ELISION.match(word)
+    return bool(_VOWEL.match(unicodedata.normalize("NFD", word))) and not _ASPIRATED.match(word) and not _NO_ELISION.match(word)
 
 
 def _keep_case(new: str, old: str) -> str:

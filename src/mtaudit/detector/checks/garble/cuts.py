@@ -24,6 +24,7 @@ _BROKEN = re.compile(
     rf"|(?:(?<=, )|(?<=selon )|(?<=que )|(?<=et )|(?<=sont ))[lL]es {_US}\. L(?:a |e |es |')(?:{_HEADS}){_REST}"
     rf"|U\.S\. L(?:a |e |es |')(?:{_HEADS}){_REST}"
 )
+_CUT_ENGLISH = re.compile(r"\b(?:as|of|the|a|an|with|for|to|in|on|at|and|or|by|from)\W*\Z", re.IGNORECASE)
 #: Words after which a sentence cannot end.
 _HANGING = split_words(
     "l' d' du de des à au aux dans par sous chez et qu' dont ce cet cette ces sa ses lorsqu' afin parce"
@@ -59,6 +60,9 @@ def cut_off(context: SentenceContext) -> Iterator[Hit]:
         last = tokens[-2]
     hanging = _HANGING if stopped else _HANGING_OPEN
     if last.kind != WORD or last.norm not in hanging or not last.text.islower():
+        return
+    if any(_CUT_ENGLISH.search(text) for text in context.english.texts):
+        # The source breaks off there too: "(such as".
         return
     if any(token.kind == QUOTE for token in tokens[-4:]) or (stopped and tokens[-2].end != tokens[-1].start):
         return

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from mtaudit.detector.checks.view import split_words
 from mtaudit.detector.context import SentenceContext
@@ -34,7 +35,10 @@ def word_of_word(context: SentenceContext) -> Iterator[Hit]:
         before = words[place - 1] if place else None
         start = before.start if before is not None and before.norm in _DETERMINERS else first.start
         kept = context.span_text(start, first.end)
-        yield Hit("GAR001", start, second.end, (kept,))
+        # Beside the English one of the two stands for another word: leaving it out would lose that.
+        suggestions = () if context.english.texts else (kept,)
+        hint = f"{kept}, and the other English word in French" if context.english.texts else ""
+        yield Hit("GAR001", start, second.end, suggestions, hint=hint)
 
 
 @detector("GAR008")
@@ -50,12 +54,18 @@ def same_and_same(context: SentenceContext) -> Iterator[Hit]:
             left, right = words[place - size : place], words[place + 1 : place + 1 + size]
             if place < size or len(right) < size or [t.norm for t in left] != [t.norm for t in right]:
                 continue
-            if not _telling(context, left, size, link.norm):
+            if not _telling(context, left, size, link.norm) or _qualified(words, place + size + 1):
                 break
             if link.norm == "/" or size > 1 or context.lexicon.has(left[0].norm, "a"):
                 done = place + size
+                kept = context.span_text(left[0].start, left[-1].end)
+                safe = size == 1 or not context.english.texts
                 yield Hit(
-                    "GAR008", left[0].start, right[-1].end, (context.span_text(left[0].start, left[-1].end),)
+                    "GAR008",
+                    left[0].start,
+                    right[-1].end,
+                    (kept,) if safe else (),
+                    hint="" if safe else f"{kept}, and the other English word in French",
                 )
             break
     yield from _echo(context)
@@ -74,8 +84,31 @@ def _telling(context: SentenceContext, row: tuple[Token, ...], size: int, link: 
     return longest >= 6 and kinds <= {"a", "v"} and not row[0].norm.endswith(("er", "ant", "ment"))
 
 
+#: "le maire et le maire adjoint": two people, or two things.
+_QUALIFIERS = split_words(
+    "adjoint adjointe adjoints général générale généraux délégué déléguée suppléant suppléante sortant sortante "
+    "élu élue élus honoraire intérimaire associé associée principal principale assistant assistante en de d' du des par"
+)
+
+
+def _qualified(words: Sequence[Token], after: int) -> bool:
+    return after < len(words) and words[after].norm in _QUALIFIERS
+
+
+def _repeats_in_english(context: SentenceContext) -> bool:
+    """Whether the English itself says four words or more twice."""
+    for text in context.english.texts:
+        said = re.findall(r"\w+", text.lower())
+        rows = [tuple(said[at : at + 4]) for at in range(len(said) - 3)]
+        if len(set(rows)) < len(rows):
+            return True
+    return False
+
+
 def _echo(context: SentenceContext) -> Iterator[Hit]:
     """Five words or more that come again in the same sentence right after themselves."""
+    if _repeats_in_english(context):
+        return
     words = context.words
     norms = [token.norm for token in words]
     place = 0

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
+from mtaudit.detector.checks.garble.cognates import bare, has_cognate, of_place
 from mtaudit.detector.checks.untranslated.words import in_quotes, known
 from mtaudit.detector.checks.view import split_words
 from mtaudit.detector.context import SentenceContext
@@ -62,6 +62,7 @@ _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 _FREE = re.compile(
     r"\w{3,}(?:thérapie|métrie|graphie|gramme|scopie|génèse|genèse|cratie|mania|thèque|gate|cène|cèpe|phylle|oïde|ose|ite|ine|yle?|yles|ium|ène|ane|ol|pode|saure|virus)s?\Z"
 )
+_VERB_FORM = re.compile(r"(\w{3,}?)(?:es?|ent|e?ons|ez|e?ai[st]?|e?aient|ions|iez|e?ant|e?as?)\Z")
 _GLUED = re.compile(r"(?:par|le|les|la|de|des|du|et|en|un|une|que|qui|a|est|sur|pour)")
 #: A slip of one letter is a person's more often than an engine's: shown only beside the source.
 _SLIP = 0.45
@@ -84,7 +85,9 @@ def no_such_word(context: SentenceContext) -> Iterator[Hit]:
             continue
         if max(zipf(word, "fr"), zipf(word, "en")) > 0:
             continue
-        if english and (word in english or _bare(word) in _bare(english)):
+        if english and (word in english or bare(word) in bare(english)):
+            continue
+        if of_place(word, context) or has_cognate(word, context):
             continue
         confidence = _SLIP if _slip_of(word) else 0.7
         if context.english.is_source:
@@ -95,7 +98,7 @@ def no_such_word(context: SentenceContext) -> Iterator[Hit]:
 def _slip_of(word: str) -> bool:
     """Whether a word is one letter, one accent or one lost space away from a common one."""
     if _common(word.replace("è", "é")) or any(
-        _bare(word) == _bare(each) for each in _neighbours(word) if _common(each)
+        bare(word) == bare(each) for each in _neighbours(word) if _common(each)
     ):
         return True
     if any(_common(each) for each in _neighbours(word)):
@@ -127,10 +130,6 @@ def _neighbours(word: str) -> Iterator[str]:
 
 def _plain_word(word: str) -> bool:
     return all(char in _LETTERS or char in "-œæ" for char in word)
-
-
-def _bare(text: str) -> str:
-    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
 
 
 def _alone(tokens: tuple[Token, ...], place: int) -> bool:
@@ -169,6 +168,8 @@ def made_of_known(word: str, lexicon: Lexicon) -> bool:
         if word.startswith(prefix) and len(rest) > 2:
             if known(rest, lexicon) or zipf(rest, "fr") > 2:
                 return True
+            if len(rest) > 6 and (_derived(rest, lexicon) or _listed(rest)):
+                return True
             if rest[0] == "s" and known(rest[1:], lexicon):
                 return True
     for ending in ("s", "e", "es", "x", "r", "ment"):
@@ -176,7 +177,18 @@ def made_of_known(word: str, lexicon: Lexicon) -> bool:
             stem = word[: -len(ending)]
             if known(stem, lexicon) or zipf(stem, "fr") > 1.5:
                 return True
-    return _FREE.match(word) is not None or _derived(word, lexicon)
+    return _FREE.match(word) is not None or _derived(word, lexicon) or _of_known_verb(word, lexicon)
+
+
+def _of_known_verb(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a form of a verb that the lexicon has in some persons only: "ils neigent"."""
+    match = _VERB_FORM.match(word)
+    return match is not None and (match[1] + "er" in lexicon or match[1].removesuffix("e") + "er" in lexicon)
+
+
+def _listed(word: str) -> bool:
+    """Whether a list of French has a rare word, in the singular or the plural."""
+    return max(zipf(word, "fr"), zipf(word.removesuffix("s"), "fr")) > 1
 
 
 def _derived(word: str, lexicon: Lexicon) -> bool:

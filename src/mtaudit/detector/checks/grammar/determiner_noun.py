@@ -6,13 +6,17 @@ from collections.abc import Iterator
 
 from mtaudit.detector.checks.grammar.making import hit
 from mtaudit.detector.checks.grammar.readings import (
+    CLITIC_DETERMINERS,
     DETERMINERS,
+    FEMININE,
+    MASCULINE,
     PLURAL,
     SINGULAR,
     VARIABLE,
     is_plain_noun,
     kinds,
     noun_cells,
+    word_list,
 )
 from mtaudit.detector.context import SentenceContext
 from mtaudit.detector.registry import Hit, detector
@@ -24,6 +28,11 @@ from mtaudit.text.tokens import Token
 #: Determiners whose plural sounds the same: it is they that are misspelt, not the noun.
 _SILENT_PLURAL = frozenset({"leur", "quel", "quelle"})
 
+#: Written with an -s in the singular too, which Lefff takes for the plural of a rare form.
+_INVARIABLE = word_list("remords relais mets legs rabais rebours avis refus")
+#: After these *le*, *la*, *les* and *leur* are pronouns.
+_BEFORE_CLITICS = word_list("je j' tu il elle on nous vous ils elles ne n' me te se s' y qui")
+
 
 def _clash(lexicon: Lexicon, context: SentenceContext, at: int) -> bool:
     words = context.words
@@ -31,7 +40,10 @@ def _clash(lexicon: Lexicon, context: SentenceContext, at: int) -> bool:
     allowed = DETERMINERS.get(determiner.norm)
     if allowed is None or not is_plain_noun(lexicon, noun):
         return False
-    if noun.norm in VARIABLE or "-" in noun.norm:
+    if noun.norm in VARIABLE or noun.norm in _INVARIABLE or "-" in noun.norm:
+        return False
+    if determiner.norm in CLITIC_DETERMINERS and at and words[at - 1].norm in _BEFORE_CLITICS:
+        # "je le vaux": an object pronoun and its verb.
         return False
     cells = noun_cells(lexicon, noun.norm)
     if not cells or cells & allowed:
@@ -64,12 +76,26 @@ def determiner_noun(context: SentenceContext) -> Iterator[Hit]:
         yield hit("GRA001", context, determiner, noun, _corrections(lexicon, determiner, noun))
 
 
+def _feminine(lexicon: Lexicon, noun: str) -> str | None:
+    """The word for a woman where the noun has one: "une surfeur" is "une surfeuse"."""
+    for ending, others in (("eur", ("euse",)), ("teur", ("trice",)), ("ien", ("ienne",)), ("ier", ("ière",))):
+        if noun.endswith(ending):
+            for other in others:
+                form = noun.removesuffix(ending) + other
+                if lexicon.has(form, "n"):
+                    return form
+    return None
+
+
 def _corrections(lexicon: Lexicon, determiner: Token, noun: Token) -> Iterator[str]:
     """The noun's own gender first; where the number clashes, the determiner's number first."""
     cells = noun_cells(lexicon, noun.norm)
     allowed = DETERMINERS[determiner.norm]
     same_number = cells & (PLURAL if allowed <= PLURAL else SINGULAR)
     if same_number:
+        woman = _feminine(lexicon, noun.norm) if allowed & FEMININE and not allowed & MASCULINE else None
+        if woman:
+            yield join(f"{determiner.text.lower()} {woman}")
         form = agree(determiner.norm, sorted(same_number)[0], lexicon)
         if form:
             yield join(f"{form} {noun.text}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mtaudit.detector.checks.grammar.making import hit
 from mtaudit.detector.checks.grammar.readings import Cells, adjective_cells, kinds, noun_cells, word_list
@@ -21,6 +21,11 @@ _SET = word_list(
     "vert rouge bleu noir blanc jaune gris violet brun blond châtain marron orange rose clé phare fan star "
     "maître cible contre pour compte parti mort face celui celle prêt-à-porter tout toute tous toutes nôtre "
     "monnaie victime membre signe preuve source objet témoin complice garant responsable passé entre"
+)
+
+
+_PREPOSITIONS = word_list(
+    "à au aux en dans de d' du des sur sous pour par chez vers selon après avant depuis avec contre entre le la l' les"
 )
 
 
@@ -60,13 +65,25 @@ def wrong_attribute(context: SentenceContext, subject: Subject) -> int | None:
     return at
 
 
+def _in_apposition(words: Sequence[Token], subject: Subject) -> bool:
+    """Whether the noun only describes a name before it: "Weber, une personne écoutée, est satisfait"."""
+    at = subject.first - 2
+    if at < 0 or words[at + 1].norm != "," or not words[at].capitalised:
+        return False
+    while at > 0 and words[at - 1].capitalised:
+        at -= 1
+    # "En France, une loi est votée", "le maire de Lyon, ...": a place or a complement, no one described.
+    ahead = words[at - 1].norm if at else ""
+    return words[at].norm not in _PREPOSITIONS and ahead not in _PREPOSITIONS
+
+
 @detector("GRA003")
 def subject_attribute(context: SentenceContext) -> Iterator[Hit]:
     """Yields attributes that disagree with a subject plain to see."""
     words = context.words
     for subject in subjects(context):
         at = wrong_attribute(context, subject)
-        if at is None:
+        if at is None or _in_apposition(words, subject):
             continue
         target = next(iter(subject.cells)) if len(subject.cells) == 1 else None
         form = agree(words[at].norm, target, context.lexicon) if target else None

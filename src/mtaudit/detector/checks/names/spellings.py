@@ -84,7 +84,7 @@ def english_spellings(context: SentenceContext) -> Iterator[Hit]:
             if not _same(tokens, place, name) or not _free(context, place, end, name):
                 continue
             same = _in_english(name, context)
-            if name.required and not same:
+            if (name.required and not same) or _in_longer_place(tokens, place, name):
                 continue
             done = end
             span_end = tokens[end - 1].end
@@ -92,9 +92,29 @@ def english_spellings(context: SentenceContext) -> Iterator[Hit]:
                 span_end += 1
             start, fixed = _contracted(context, place, name)
             yield Hit(
-                _RULES[name.kind], start, span_end, (fixed,), name.english, confidence=0.95 if same else None
+                _RULES[name.kind],
+                start,
+                span_end,
+                _both_genders(fixed),
+                name.english,
+                confidence=0.95 if same else None,
             )
             break
+
+
+def _both_genders(fixed: str) -> tuple[str, ...]:
+    """Initials do not say whether the person is a woman."""
+    if fixed.startswith("Premier "):
+        return (fixed, "Première " + fixed.removeprefix("Premier "))
+    return (fixed,)
+
+
+def _in_longer_place(tokens: tuple[Token, ...], place: int, name: Name) -> bool:
+    """Whether a place is the last part of a foreign one: "Atizapán de Zaragoza"."""
+    if name.kind != "places" or place < 2 or tokens[place - 1].text not in ("de", "del"):
+        return False
+    head = tokens[place - 2]
+    return is_name_like(head) and bool(zipf(head.norm, "fr") < 3)
 
 
 def _contracted(context: SentenceContext, place: int, name: Name) -> tuple[int, str]:
@@ -179,12 +199,18 @@ def _before_name(token: Token) -> bool:
     return is_name_like(token) or token.norm in _BEFORE_NAMES
 
 
+def _title_case(text: str) -> bool:
+    initials: list[str] = [word[0] for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return sum(letter.isupper() for letter in initials) * 10 > len(initials) * 7
+
+
 @detector("NAM020")
 def lost_capitals(context: SentenceContext) -> Iterator[Hit]:
     """Finds "le gouvernement de zapatero": a name that the English writes with a capital, here without."""
     if not context.english.texts:
         return
-    english = "\n".join(context.english.texts)
+    # In a title every word has a capital.
+    english = "\n".join(text for text in context.english.texts if not _title_case(text))
     for place, token in enumerate(context.words):
         word = token.text
         if place and not _before_name(context.words[place - 1]):

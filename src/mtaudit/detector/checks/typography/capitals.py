@@ -238,6 +238,12 @@ def offices(context: SentenceContext) -> Iterator[Hit]:
             "mesdames",
         ):
             continue
+        if token.norm == "gouvernement" and any(
+            each.norm in ("ministère", "ministères", "portefeuille", "portefeuilles")
+            for each in tokens[max(0, place - 10) : place]
+        ):
+            # "les ministères de la Santé et du Gouvernement local": the name of a department.
+            continue
         if _street(tokens, place) or (
             address is not None and is_name_like(address) and before.norm in ("de", "du", "des")
         ):

@@ -35,12 +35,30 @@ _UNIT = re.compile(
     + "|".join(f"(?P<u{n}>{unit[0]})" for n, unit in enumerate(_UNITS) if n != 6)
     + r")(?![\w-])"
 )
+_AND_A_HALF = re.compile(r" et demie?\b")
 _FAHRENHEIT = re.compile(r"(?<![\w.,])(?P<number>-?\d+(?:,\d+)?) ?(?:degrés (?:de )?F(?:ahrenheit)?\b|°F\b)")
 # "six pieds sous terre", "tables de trois pieds", a stage word: no measure is meant.
 # Wheels and screens are sold by the inch everywhere.
 _SAYING = re.compile(
     r"jantes?\b|roues?\b|pneus?\b|écrans?\b|dalles?\b|tablettes?\b|téléviseur|roulettes|modèles?|vélos?|six pieds sous terre|pieds? (?:de|d')(?:nez|biche|poule|page)|pieds? joints|pieds? dans"
 )
+
+
+#: What the English says where the French word is a measure: "douze pieds" may be legs or vines.
+_ENGLISH = {
+    "pied": r"feet|foot|ft",
+    "pouce": r"inch(?:es)?|in\.|\d ?[\"”″]",
+    "acre": r"acres?",
+    "once": r"ounces?|oz",
+    "verge": r"yards?|yds?",
+}
+
+
+def _meant(found: str, context: SentenceContext) -> bool:
+    """Whether the English, if there is any, has the measure that the French word may stand for."""
+    english = "\n".join(context.english.texts).lower()
+    asked = next((pattern for word, pattern in _ENGLISH.items() if word in found), None)
+    return not english or asked is None or re.search(rf"(?<![a-z])(?:{asked})(?![a-z])", english) is not None
 
 
 def _value(number: str) -> float:
@@ -70,12 +88,16 @@ def imperial(context: SentenceContext) -> Iterator[Hit]:
             r"\d ?(?:m|km|cm|kg|mètres?|kilomètres?|km/h|litres?|hectares?)\b", around
         ):
             continue
+        if not _meant(match[0], context):
+            continue
         index = int(next(name for name, value in match.groupdict().items() if name != "number" and value)[1:])
         _, factor, name = _UNITS[index]
-        value = _value(match["number"]) * factor
+        half = _AND_A_HALF.match(text, match.end())
+        value = (_value(match["number"]) + (0.5 if half else 0)) * factor
+        end = half.end() if half else match.end()
         if value < 2:
             name = re.sub(r"s\b", "", name)
-        yield Hit("TYP047", at + match.start(), at + match.end(), (f"{_rounded(value)} {name}",))
+        yield Hit("TYP047", at + match.start(), at + end, (f"{_rounded(value)} {name}",))
     for match in _FAHRENHEIT.finditer(text):
         celsius = round((_value(match["number"]) - 32) / 1.8)
         yield Hit("TYP047", at + match.start(), at + match.end(), (f"{celsius} degrés",))

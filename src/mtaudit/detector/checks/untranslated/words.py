@@ -106,6 +106,23 @@ def _english_beside(tokens: tuple[Token, ...], place: int) -> bool:
     return False
 
 
+def _in_title(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether English stands on both sides: a title or a motto, "Wanted and Desired"."""
+    sides = [
+        tokens[other]
+        for other in (place - 1, place + 1)
+        if 0 <= other < len(tokens) and tokens[other].kind == WORD
+    ]
+    return len(sides) == 2 and all(
+        each.norm.isascii() and len(each.norm) > 1 and zipf(each.norm, "en") - zipf(each.norm, "fr") > GAP
+        for each in sides
+    )
+
+
+def _capitalised_only(word: str, english: str) -> bool:
+    return word not in english and word[:1].upper() + word[1:] in english
+
+
 def in_quotes(tokens: tuple[Token, ...], place: int) -> bool:
     """Whether a word stands in a quotation of at most four words: a title, a word that is spoken of."""
     left = next((n for n in range(place - 1, max(-1, place - 6), -1) if tokens[n].kind == QUOTE), None)
@@ -148,7 +165,10 @@ def untranslated_words(context: SentenceContext) -> Iterator[Hit]:
         refused = word in denied or (word in nouns and place > 0 and tokens[place - 1].norm in _DETERMINERS)
         if not refused and known(word, lexicon):
             continue
-        if not _stands_free(tokens, place) or _in_expression(tokens, place):
+        if word.count("-") > 1 and _capitalised_only(word, english):
+            # "Sing-a-ma-jigs": a brand.
+            continue
+        if not _stands_free(tokens, place) or _in_expression(tokens, place) or _in_title(tokens, place):
             continue
         if in_quotes(tokens, place) or _explained(tokens, place):
             continue

@@ -127,7 +127,10 @@ class FidelityParts:
 
 @dataclass(frozen=True, slots=True)
 class SentenceReport:
-    """All that is known of one sentence after the audit."""
+    """All that is known of one sentence after the audit.
+
+    ``chrf`` (0..100) compares it with a human translation, where one was given.
+    """
 
     sentence: Sentence
     fidelity: float
@@ -136,6 +139,7 @@ class SentenceReport:
     alignments: tuple[Alignment, ...] = ()
     checks: tuple[Check, ...] = ()
     findings: tuple[Finding, ...] = ()
+    chrf: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +170,11 @@ class DocumentScores:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """The audit of one document."""
+    """The audit of one document.
+
+    ``reference_metrics`` compares it with a human translation, where one was given: by name of the
+    metric its ``score`` and ``signature``.
+    """
 
     path: str
     language: str
@@ -176,6 +184,7 @@ class DocumentReport:
     text: str = ""
     title: str | None = None
     suppressed: tuple[Suppressed, ...] = ()
+    reference_metrics: dict[str, dict[str, float | str]] = field(default_factory=dict)
 
     @property
     def findings(self) -> tuple[Finding, ...]:

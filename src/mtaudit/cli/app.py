@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import typer
 
 from mtaudit import __version__
-from mtaudit.cli import apply, audit, baseline, rules, settings, suppressions
+from mtaudit.cli import apply, audit, baseline, compare, rules, settings, suppressions
 from mtaudit.errors import MtauditError, RuleError
 
 EXIT_CLEAN = 0
@@ -50,6 +50,7 @@ settings.register(app)
 baseline.register(app)
 suppressions.register(app)
 apply.register(app)
+compare.register(app)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -53,6 +53,12 @@ def audit(
     source: Path | None = typer.Option(
         None, "--source", metavar="FILE", help="The true English source of the one text."
     ),
+    hypothesis_reference: Path | None = typer.Option(
+        None,
+        "--hypothesis-reference",
+        metavar="FILE",
+        help="A human French translation of the same: adds BLEU, chrF++ and TER.",
+    ),
     format: str | None = typer.Option(
         None,
         "--format",
@@ -256,8 +262,13 @@ def audit(
             store=None if no_cache else ResultStore(),
             processes=jobs or os.cpu_count() or 1,
         )
+    report_made = run.report
+    if hypothesis_reference is not None:
+        from mtaudit.scorer.french_reference import report_with_french_reference
+
+        report_made = report_with_french_reference(run.report, hypothesis_reference)
     shown = write_report(
-        run.report,
+        report_made,
         plan,
         colour=sys.stdout.isatty(),
         ui_language=ui_language,

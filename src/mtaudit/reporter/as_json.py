@@ -50,6 +50,7 @@ def _document(document: DocumentReport) -> dict[str, object]:
             **_interval(document.scores.fidelity_interval),
             "mqm_per_1000_words": _rounded(document.scores.mqm_per_1000_words, FIDELITY_DIGITS),
             "verdicts": verdict_counts(document.scores),
+            **({"reference_metrics": document.reference_metrics} if document.reference_metrics else {}),
         },
         "sentences": [_sentence(entry) for entry in document.sentences],
     }
@@ -74,6 +75,7 @@ def _sentence(entry: SentenceReport) -> dict[str, object]:
             **_correspondence(parts),
         },
         "explanation": explanation_of(entry),
+        **({} if entry.chrf is None else {"chrf": _rounded(entry.chrf, FIDELITY_DIGITS)}),
     }
 
 

@@ -35,6 +35,7 @@ def summary(report: Report, width: int, wording: Wording, paint: Painter) -> Ite
     findings = all_findings(report.documents)
     rows = [
         *_scores(total_scores(report), wording),
+        *_reference_metrics(report),
         (wording.text("label.signature"), one_line(report.signature)),
     ]
     count_label = wording.text("label.findings")
@@ -86,6 +87,12 @@ def _scores(scores: DocumentScores, wording: Wording) -> Iterator[tuple[str, str
         for verdict, n in verdicts.items()
     ]
     yield wording.text("label.verdicts"), ", ".join(parts)
+
+
+def _reference_metrics(report: Report) -> Iterator[tuple[str, str]]:
+    """Scores against a human translation, which only a single text can have."""
+    for name, found in report.documents[0].reference_metrics.items() if len(report.documents) == 1 else ():
+        yield name, one_line(f"{found['score']:.2f}  {found['signature']}")
 
 
 def _families(findings: Sequence[Finding], wording: Wording, paint: Painter) -> Iterator[str]:

@@ -15,7 +15,7 @@ from mtaudit.options import AuditOptions
 from mtaudit.pipeline import Sieve, score, sign
 from mtaudit.results.keys import Keys
 from mtaudit.results.store import ResultStore
-from mtaudit.text.readers import collect_paths, read_document
+from mtaudit.text.readers import collect_paths, read_document, read_source
 from mtaudit.workers import Setting, Task, examined
 
 #: Told the path of each document as its result comes in.
@@ -46,7 +46,7 @@ class _Shared:
 
     def __init__(self, number: int, job: Job) -> None:
         self.number = number
-        source = read_document(job.source) if job.source is not None else None
+        source = read_source(job.source) if job.source is not None else None
         self.setting = Setting(tuple(reference_documents(job.references)), source, job.options)
         self.keys = Keys(job.options, self.setting.references, source)
 
@@ -83,6 +83,11 @@ def audit_jobs(
     """
     # Every text is read before any is audited: a bad one at the end costs no work.
     documents = [job.document or read_document(job.path) for job in jobs]
+    # A file with source and target side by side is its own source.
+    jobs = [
+        replace(job, source=job.path) if document.format == "tsv" and job.source is None else job
+        for job, document in zip(jobs, documents, strict=True)
+    ]
     shared: dict[tuple[object, ...], _Shared] = {}
     chosen: list[_Shared] = []
     for job in jobs:

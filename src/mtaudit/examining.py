@@ -21,7 +21,7 @@ from mtaudit.model import Alignment, Check, Document, Finding, Sentence
 from mtaudit.options import AuditOptions
 from mtaudit.scorer.correspondence import Doubts
 from mtaudit.text.language import check_french
-from mtaudit.text.readers import collect_paths, read_document
+from mtaudit.text.readers import collect_paths, read_document, read_source
 from mtaudit.text.segmenting import segment
 from mtaudit.text.words import count_words
 
@@ -108,7 +108,7 @@ class Examiner:
         self._references = [(each.path, segment(each, "en")) for each in reference_documents(references)]
         self._source = None
         if source is not None:
-            read = source if isinstance(source, Document) else read_document(source)
+            read = source if isinstance(source, Document) else read_source(source)
             self._source = (read.path, segment(read, "en"))
         self._encoder: Any = None
 

@@ -14,6 +14,7 @@ from mtaudit.text.readers.collecting import collect_paths, is_directory, unreada
 from mtaudit.text.readers.decoding import decode
 from mtaudit.text.readers.lines import iter_lines
 from mtaudit.text.readers.registry import Reader, reader_for, reader_named
+from mtaudit.text.readers.tsv import english_side
 
 __all__ = ["collect_paths", "document_from_bytes", "document_from_text", "read_document"]
 
@@ -50,6 +51,15 @@ def document_from_bytes(data: bytes, path: str) -> Document:
     if len(data) > MAX_BYTES:
         raise InputError(f"{path}: larger than {MAX_BYTES // 1024**2} MiB", "split it into articles")
     return _build(decode(data, path), path, reader_for(Path(path)))
+
+
+def read_source(path: str | Path) -> Document:
+    """Read a true source: the file, or the English column of a side-by-side file.
+
+    Raises:
+        InputError: As for :func:`read_document`.
+    """
+    return english_side(read_document(path))
 
 
 def document_from_text(text: str, *, path: str = "<text>", format: str = "txt") -> Document:

@@ -92,7 +92,10 @@ def take(browser: Browser, report: Path, shot: Shot, target: Path) -> None:
     page.goto(report.as_uri())
     decide(page)
     page.emulate_media(media=shot.media)
+    if shot.media == "print":
+        page.add_style_tag(content="body { padding: 3rem; }")  # the margin of the paper
     page.evaluate("document.activeElement.blur()")
+    page.mouse.move(0, 0)
     if shot.at:
         page.evaluate(
             "at => document.querySelector(at).scrollIntoView({ block: 'start', behavior: 'instant' })",
@@ -110,9 +113,9 @@ def decide(page: Page) -> None:
     for card, at_most in (("#s-1-1", 1), ("#s-1-2", 2), ("#s-1-11", 2)):
         with_suggestions = page.locator(f"{card} .finding[data-state=open]:has([name=accept])")
         for _ in range(min(with_suggestions.count(), at_most)):
-            with_suggestions.first.locator("[name=accept]").first.click()
-    page.locator("#s-1-1 .finding[data-state=open] [name=dismiss]").first.click()
-    page.locator("#s-1-2 .finding[data-state=open]").first.locator(".what").click()
+            with_suggestions.last.locator("[name=accept]").first.click()
+    page.locator("#s-1-5 .finding[data-state=open] [name=dismiss]").first.click()
+    page.locator("#s-1-2 .finding[data-state=open] .what").first.click()
 
 
 if __name__ == "__main__":

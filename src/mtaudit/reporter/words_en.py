@@ -89,6 +89,7 @@ WORDS: dict[str, str] = {
     "label.write": "Write",
     "label.advice": "Advice",
     "label.behind": "The English behind it",
+    "label.borne_out": "borne out by the English",
     "label.evidence": "Evidence",
     "label.confidence": "confidence {value}",
     "label.explained": "Why this score",

@@ -89,6 +89,7 @@ WORDS: dict[str, str] = {
     "label.write": "Écrire",
     "label.advice": "Conseil",
     "label.behind": "L’anglais d’origine",
+    "label.borne_out": "confirmé par l’anglais",
     "label.evidence": "Indice",
     "label.confidence": "confiance {value}",
     "label.explained": "D’où vient cette note",

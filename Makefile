@@ -11,7 +11,7 @@ audit: $(VENV)/.core  ## audit the seed against the references, write reports/, 
 	  --report html=reports/seed.html --report json=reports/seed.json
 
 test: $(VENV)/.dev  ## the whole test suite
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/.dev  ## ruff and mypy
 	$(BIN)/ruff check .

@@ -66,3 +66,12 @@ def test_the_seed_is_found_faulty_where_it_is() -> None:
     for sentence in document["sentences"]:
         for finding in sentence["findings"]:
             assert text[finding["start"] : finding["end"]] == finding["text"]
+
+
+@pytest.mark.model
+def test_the_excerpt_in_the_readme_is_what_the_terminal_shows() -> None:
+    report = mtaudit.audit_files([SEED.relative_to(ROOT)], references=[Path("references")])
+    shown = get_renderer("text")(report, RenderOptions())
+    excerpt = (ROOT / "README.md").read_text(encoding="utf-8").partition("```text\n")[2].partition("```")[0]
+    assert excerpt in shown
+    assert "LIT001  critical" in excerpt

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import typer
 
@@ -53,6 +56,10 @@ apply.register(app)
 compare.register(app)
 
 
+class _Interrupted(BaseException):
+    """Ctrl-C or the like; no library on the way takes it for something of its own."""
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command line; errors that the user can mend are one line and exit code 2."""
     # Data goes to stdout: it is UTF-8 wherever it goes, also into a pipe under the C locale.
@@ -61,19 +68,52 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app(args=list(arguments) if arguments is not None else None)
+        with _interruptible():
+            try:
+                app(args=list(arguments) if arguments is not None else None)
+            finally:
+                sys.stdout.flush()
     except MtauditError as error:
         typer.echo(f"mtaudit: error: {error}", err=True)
         if isinstance(error, RuleError) and error.excerpt:
             typer.echo(error.excerpt, err=True)
         sys.exit(EXIT_USAGE)
-    except KeyboardInterrupt:
-        typer.echo("mtaudit: interrupted; nothing was written", err=True)
+    except (_Interrupted, KeyboardInterrupt):
+        typer.echo("mtaudit: interrupted", err=True)
         sys.exit(EXIT_USAGE)
     except BrokenPipeError:
         # The reader (`| head`) has gone: that is no error of ours.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_stdout()
         sys.exit(EXIT_CLEAN)
+    except OSError as error:
+        # A full disk behind stdout, a folder taken away: nothing that a traceback would explain better.
+        _drop_stdout()
+        place = f"{error.filename}: " if error.filename else "cannot read or write: "
+        typer.echo(f"mtaudit: error: {place}{(error.strerror or type(error).__name__).lower()}", err=True)
+        sys.exit(EXIT_USAGE)
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Ctrl-C and a polite kill end the run in order: what is half written is removed on the way out."""
+
+    def interrupt(number: int, frame: object) -> None:
+        raise _Interrupted
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.signal(number, interrupt) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _drop_stdout() -> None:
+    """What Python still holds for stdout goes nowhere, instead of failing again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from mtaudit.detector.checks.grammar.people import surnames
 from mtaudit.detector.checks.grammar.title_consistency import women_with_titles
 from mtaudit.model import Alignment, Block, Document, Sentence
 
-#: Code points after a sentence that a detector may look at (an institution behind "U.S.").
+#: Code points after a sentence, on its line, that a detector may look at (an institution behind "U.S.").
 AFTER = 80
 _MARK = re.compile(r"[“”«»]")
 
@@ -40,7 +40,8 @@ class Surroundings:
         parts = (
             sentence.text,
             sentence.kind,
-            plain[sentence.start : sentence.end + AFTER],
+            plain[sentence.start : sentence.end],
+            plain[sentence.end : sentence.end + AFTER].split("\n")[0],
             [self._block(each, sentence) for each in self._document.blocks if _holds(each, sentence)],
             tuple(alignments),
             group,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from mtaudit.detector.checks.grammar.making import hit
 from mtaudit.detector.checks.grammar.readings import Cells, adjective_cells, kinds, noun_cells, word_list
-from mtaudit.detector.checks.grammar.subjects import Subject, attribute_place, subjects
+from mtaudit.detector.checks.grammar.subjects import Subject, attribute_place, number_of, subjects
 from mtaudit.detector.context import SentenceContext
 from mtaudit.detector.registry import Hit, detector
 from mtaudit.detector.suggest import agree
@@ -65,6 +65,12 @@ def wrong_attribute(context: SentenceContext, subject: Subject) -> int | None:
     return at
 
 
+def _same_number(words: Sequence[Token], subject: Subject) -> bool:
+    """Whether the verb has the subject's number: else there is a second subject, or none of it is sure."""
+    plural = words[subject.verb].norm.endswith("nt")
+    return number_of(subject.cells) in ("", "p" if plural else "s")
+
+
 def _in_apposition(words: Sequence[Token], subject: Subject) -> bool:
     """Whether the noun only describes a name before it: "Weber, une personne écoutée, est satisfait"."""
     at = subject.first - 2
@@ -83,7 +89,7 @@ def subject_attribute(context: SentenceContext) -> Iterator[Hit]:
     words = context.words
     for subject in subjects(context):
         at = wrong_attribute(context, subject)
-        if at is None or _in_apposition(words, subject):
+        if at is None or _in_apposition(words, subject) or not _same_number(words, subject):
             continue
         target = next(iter(subject.cells)) if len(subject.cells) == 1 else None
         form = agree(words[at].norm, target, context.lexicon) if target else None

@@ -134,6 +134,8 @@ def days_and_months(context: SentenceContext) -> Iterator[Hit]:
                 )
             ):
                 continue
+            if lower == "mars" and _planet(context):
+                continue
             if dated and (_street(tokens, place) or lower == "mai"):
                 continue
             if is_name_like(after) and _beside(token, after):
@@ -190,6 +192,12 @@ def nationalities(context: SentenceContext) -> Iterator[Hit]:
         if is_name_like(_at(tokens, place - 2)):
             continue
         yield Hit("TYP003", token.start, token.end, (_lowered(token),))
+
+
+def _planet(context: SentenceContext) -> bool:
+    """Whether the English, if there is any, has Mars and not March."""
+    english = " ".join(context.english.texts)
+    return "Mars" in english and "March" not in english
 
 
 def _after_determiner(tokens: tuple[Token, ...], place: int) -> bool:
@@ -289,6 +297,9 @@ def believers(context: SentenceContext) -> Iterator[Hit]:
     for place, before, token in _inside(context):
         if token.norm in words and not token.text.isupper():
             after, earlier = _at(context.tokens, place + 1), _at(context.tokens, place - 2)
+            if any(each.norm.startswith("bosni") for each in context.tokens):
+                # In Bosnia the word is the name of a people too.
+                continue
             named = is_name_like(earlier) and earlier is not context.tokens[0]
             if is_name_like(after) or (named and before.norm in ("de", "du", "des")):
                 continue

@@ -7,10 +7,19 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from helpers import Line, Spot, document_of, harbour_report, report_of, two_documents_report
+from helpers import (
+    Line,
+    Spot,
+    document_of,
+    finding_at,
+    harbour_report,
+    report_of,
+    two_documents_report,
+)
 
 from mtaudit.fingerprint import text_sha256
 from mtaudit.reporter import RenderOptions, get_renderer
@@ -289,6 +298,39 @@ def test_a_hostile_article_comes_back_intact(opened, context, tmp_path):
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator("#hand-back [name=copy]").click()
     playwright.expect(page.locator("#said")).to_have_text("The corrected article is copied.")
+
+
+def test_controls_and_halves_of_characters_do_not_move_the_offsets(opened, tmp_path):
+    text = "Un\x00 bal\x1b 👩 \x7f\u2066 et un bal\u0301, puis un bal."
+    document = document_of([Line(text)])
+    third = text.rindex("bal")
+    sentence = document.sentences[0]
+    spot = finding_at(Spot("LIT014", "bal", suggestions=("ballon",)), third)
+    document = replace(document, sentences=(replace(sentence, findings=(spot,)),))
+    page = opened(report_of(document))
+    finding(page, "LIT014").locator("[name=accept]").click()
+    written = saved(page, "save", tmp_path).read_bytes().decode()
+    assert written == text[:third] + "ballon. "
+
+
+def test_two_articles_go_into_one_file_of_decisions(opened, tmp_path):
+    texts = {"a/une.txt": "Le bal est dans le camp 🚢.", "b/deux.md": "# Un bal\n\nLe bal est là."}
+    for path, text in texts.items():
+        (tmp_path / path).parent.mkdir()
+        (tmp_path / path).write_bytes(text.encode())
+    spot = Spot("LIT014", "bal", suggestions=("ballon",))
+    made = [document_of([Line(text, spots=(spot,), after="")], path=path) for path, text in texts.items()]
+    page = opened(report_of(*made))
+    for button in page.locator("[name=accept]").all():
+        button.click()
+    assert page.locator("#hand-back [name=save]").count() == 2
+    decisions = saved(page, "export", tmp_path)
+    assert decisions.name == "decisions.json"
+    mtaudit("apply", decisions, "--output", tmp_path / "out")
+    assert {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / "out").iterdir()} == {
+        "une.corrected.txt": "Le ballon est dans le camp 🚢.",
+        "deux.corrected.md": "# Un ballon\n\nLe bal est là.",
+    }
 
 
 def test_without_storage_the_page_says_so_and_works(browser, tmp_path):

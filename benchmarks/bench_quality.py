@@ -21,11 +21,11 @@ from typing import Any
 
 from corpus import Line, dev_folder, native_lines, parallel_lines
 
+from mtaudit.batch import audit_files
 from mtaudit.detector.context import English, make_context
 from mtaudit.detector.detect import Detection
 from mtaudit.model import SEVERITY_WEIGHT, Finding, Sentence
 from mtaudit.options import AuditOptions
-from mtaudit.batch import audit_files
 from mtaudit.text.words import count_words
 
 ROOT = Path(__file__).resolve().parents[1]

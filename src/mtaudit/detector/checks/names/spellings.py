@@ -110,7 +110,9 @@ def _both_genders(fixed: str) -> tuple[str, ...]:
 
 
 def _in_longer_place(tokens: tuple[Token, ...], place: int, name: Name) -> bool:
-    """Whether a place is the last part of a foreign one: "Atizapán de Zaragoza"."""
+    """Whether a place is the last part of a foreign one, or a namesake: "Atizapán de Zaragoza"."""
+    if name.english == "London" and any(token.norm == "ontario" for token in tokens):
+        return True
     if name.kind != "places" or place < 2 or tokens[place - 1].text not in ("de", "del"):
         return False
     head = tokens[place - 2]

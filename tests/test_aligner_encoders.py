@@ -62,7 +62,10 @@ class _Library(types.ModuleType):
         outer = self
 
         class SentenceTransformer:
-            def __init__(self, name: str, *, device: str, local_files_only: bool) -> None:
+            def __init__(
+                self, name: str, *, device: str, local_files_only: bool, trust_remote_code: bool
+            ) -> None:
+                assert not trust_remote_code
                 outer.asked.append((name, local_files_only))
                 if broken:
                     raise OSError("no such model here.\nsecond line")

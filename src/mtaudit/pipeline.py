@@ -100,7 +100,7 @@ def score(
         source_given: Whether the true source was among it.
         sieve: Takes out findings that somebody accepted, before anything is scored.
     """
-    from mtaudit.scorer.fidelity import score_sentence
+    from mtaudit.scorer.fidelity import COMPRESSED_SCALE, SIMILARITY_SCALE, score_sentence
     from mtaudit.scorer.mqm import document_scores
 
     policy = Policy(options)
@@ -123,6 +123,7 @@ def score(
             references_given=references_given,
             source_given=source_given,
             doubts=each.doubts,
+            scale=COMPRESSED_SCALE if options.encoder == "e5" else SIMILARITY_SCALE,
         )
         reports.append(
             SentenceReport(each.sentence, fidelity, verdict, parts, each.alignments, each.checks, findings)

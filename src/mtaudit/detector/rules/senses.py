@@ -34,11 +34,15 @@ class Senses:
 
     def __init__(self, compiled: Mapping[str, Any]) -> None:
         pairs = [pair for rule in compiled["rules"] for pair in _pairs(rule, compiled)]
-        both_ways = {(wrong, right, evidence) for wrong, rights, evidence in pairs for right in rights}
+        right_for: dict[str, set[str]] = {}
+        for _, rights, evidence in pairs:
+            for right in rights:
+                right_for.setdefault(right, set()).update(evidence.split("|"))
         self._senses: dict[str, set[_Sense]] = {}
         for wrong, rights, evidence in pairs:
-            # *Frappe* for *grève* and *grève* for *frappe*: only the context tells which is wrong.
-            if not any((right, wrong, evidence) in both_ways for right in rights):
+            # *Frappe* for *grève* and *grève* for *frappe*, both of *strike*: only the context tells
+            # which is wrong, so neither is suspect without it.
+            if not right_for.get(wrong, set()) & set(evidence.split("|")):
                 self._senses.setdefault(wrong, set()).add(_Sense(rights, evidence))
 
     def suspects(self, words: Iterable[str], english: str) -> tuple[tuple[str, str], ...]:
@@ -85,7 +89,7 @@ def _pairs(rule: Mapping[str, Any], compiled: Mapping[str, Any]) -> Iterator[tup
             if number in slots or (len(marked) == 1 and node is marked[0]):
                 for wrong in _forms(node, compiled):
                     others = frozenset(right - {wrong})
-                    if len(wrong) > 3 and others and wrong not in right:
+                    if len(wrong) > 2 and others and wrong not in right:
                         yield wrong, others, rule["evidence"]
 
 

@@ -126,7 +126,7 @@ def test_formats_by_suffix_and_by_name(tmp_path: Path) -> None:
     assert read_document(write(tmp_path, "a.MD", b"# Titre\n")).format == "md"
     assert read_document(write(tmp_path, "a.news", b"# Titre\n")).format == "txt"
     assert read_document(write(tmp_path, "nosuffix", b"# Titre\n")).format == "txt"
-    with pytest.raises(UsageError, match=r"no reader for the format 'odt' \(formats: md, txt\)"):
+    with pytest.raises(UsageError, match=r"no reader for the format 'odt' \(formats: md, tsv, txt\)"):
         document_from_text("Bonjour.", format="odt")
 
 

@@ -242,6 +242,8 @@ class _Parser:
             raise PatternError(f"unknown class {item}; known: {' '.join(CLASSES)}", column)
         exact = item.startswith("=") and len(item) > 1
         form = item[1:] if exact else item.lower().replace("’", "'")
+        if form.isalpha():
+            return ("lit", form, exact)
         # An elided word only counts as one where a word follows it.
         parts = [token.text for token in tokenise(form + "x" if form.endswith("'") else form)]
         if form.endswith("'") and parts[-1:] == ["x"]:

@@ -171,9 +171,10 @@ def load_compiled(paths: Sequence[Path], lexicon: Lexicon) -> dict[str, Any]:
         pass
     compiled = compile_rules(read_rule_files(paths), lexicon)
     compiled["hash"] = known_as
-    _store(cached, json.dumps(compiled, ensure_ascii=False, separators=(",", ":")))
+    content = json.dumps(compiled, ensure_ascii=False, separators=(",", ":"))
+    _store(cached, content)
     # What comes back is what a later run reads: tuples have become lists.
-    reloaded: dict[str, Any] = json.loads(json.dumps(compiled))
+    reloaded: dict[str, Any] = json.loads(content)
     return reloaded
 
 

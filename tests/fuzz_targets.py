@@ -18,6 +18,7 @@ from pathlib import Path
 from ci_helpers import SENTENCES, article
 
 from mtaudit.corrections.decisions import read_decisions
+from mtaudit.detector.checks.names.own import own_names
 from mtaudit.detector.context import make_context
 from mtaudit.detector.rules.compiled import compile_rules
 from mtaudit.detector.rules.ruleset import RuleSet
@@ -64,6 +65,16 @@ DECISIONS = f"""{{"mtaudit_decisions": 1, "documents": [{{"path": "a.md", "text_
  "decisions": [{{"id": "f1", "rule": "LIT001", "start": 1, "end": 5, "text": "aire", "action": "accept",
  "replacement": "x", "reason": null}}, {{"id": "f2", "rule": "TYP001", "start": 9, "end": 12, "text": "que",
  "action": "dismiss", "replacement": null, "reason": "quoted"}}]}}]}}"""
+NAMES = """[[name]]
+en = "Government"
+fr = "Government"
+wrong = ["cour du gouvernement", "trois heures"]
+[[name]]
+en = "Lyon"
+fr = "Lyon"
+wrong = ["les rues"]
+require = true
+"""
 #: What breaks parsers and counters of characters.
 ODD = (
     "\0", "\ufeff", "\u200b", "\u2028", "\x85", "\r", "\r\n", "\t", "\u202f", "\u00a0", "e\u0301", "𝔸", "👩‍👩‍👧", "\u202e",
@@ -210,6 +221,16 @@ def check_decisions(draw: random.Random) -> str:
     return "read"
 
 
+def check_names(draw: random.Random) -> str:
+    """Reads a list of names and finds them."""
+    with _file(mutated(NAMES, draw, 2), draw, "names.toml") as path:
+        detect = own_names([path])
+        for number, text in enumerate(SENTENCES):
+            for hit in detect(make_context(Sentence(number, 0, len(text), text), french())):
+                assert 0 <= hit.start < hit.end <= len(text)
+    return "read"
+
+
 #: Target -> how often it is drawn.
 TARGETS: dict[Callable[[random.Random], str], int] = {
     check_text: 10,
@@ -218,6 +239,7 @@ TARGETS: dict[Callable[[random.Random], str], int] = {
     check_baseline: 2,
     check_suppressions: 2,
     check_decisions: 1,
+    check_names: 1,
 }
 
 

@@ -13,6 +13,7 @@ import yaml
 from ci_helpers import SENTENCES, repository
 
 from mtaudit.cli.audit import FORMATS
+from mtaudit.detector.checks.names.own import read_names
 from mtaudit.gate.config.reading import ConfigFile
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -65,11 +66,13 @@ def test_commands_of_the_page_on_ci(tmp_path: Path) -> None:
 
 
 def test_configurations_of_the_page_on_ci(tmp_path: Path) -> None:
-    config, suppression = blocks("ci.md", "toml")
+    config, suppression, names = blocks("ci.md", "toml")
     path = tmp_path / "mtaudit.toml"
     path.write_text(config, encoding="utf-8")
     assert ConfigFile(path).values["select"] == ("LIT",)
     assert tomllib.loads(suppression)["suppression"][0]["rule"] == "LIT001"
+    path.write_text(names, encoding="utf-8")
+    assert read_names(path)[0]["en"] == "Harbour Watch"
     for block in blocks("ci.md", "yaml"):
         assert yaml.safe_load(block)
 

@@ -104,7 +104,9 @@ class Examiner:
         options: AuditOptions | None = None,
     ) -> None:
         self.options = options or AuditOptions()
-        self.detection = _detection(self.options, pack_hash(self.options.extra_rules))
+        self.detection = _detection(
+            self.options, pack_hash((*self.options.extra_rules, *self.options.extra_names))
+        )
         self._references = [(each.path, segment(each, "en")) for each in reference_documents(references)]
         self._source = None
         if source is not None:
@@ -287,6 +289,7 @@ def _detection(options: AuditOptions, content: str) -> Detection:
         fast=options.fast,
         min_confidence=options.min_confidence,
         region=options.region,
+        extra_names=options.extra_names,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 DEFAULT_ENCODER = "use"
@@ -25,6 +26,7 @@ class AuditOptions:
         region: Rules whose wording is normal in this region (FR, CA, BE, CH) are left out.
         quotes: What becomes of findings inside quotations: ``keep``, ``lower`` (their severity by
             one), ``skip``.
+        extra_names: Lists of names of your own.
         severity: Pairs of a rule's id, name or family and the severity its findings get.
     """
 
@@ -39,6 +41,7 @@ class AuditOptions:
     region: str = "FR"
     quotes: str = "keep"
     severity: tuple[tuple[str, str], ...] = ()
+    extra_names: tuple[Path, ...] = ()
 
     def for_signature(self) -> dict[str, str]:
         """The options that change the result, as the signature shows them."""
@@ -55,6 +58,16 @@ class AuditOptions:
             shown["region"] = self.region
         if self.quotes != "keep":
             shown["quotes"] = self.quotes
+        if self.extra_names:
+            shown["names"] = _digest(self.extra_names)
         if self.severity:
             shown["severity"] = ",".join(f"{code}={severity}" for code, severity in self.severity)
         return shown
+
+
+def _digest(paths: tuple[Path, ...]) -> str:
+    """Eight hex digits of the content of files."""
+    digest = sha256()
+    for path in paths:
+        digest.update(path.read_bytes() if path.is_file() else b"")
+    return digest.hexdigest()[:8]

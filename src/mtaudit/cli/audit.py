@@ -105,6 +105,9 @@ def audit(
     rules: list[str] = typer.Option(
         None, "--rules", metavar="FILE", help="A rule file of your own, beside the pack's."
     ),
+    names: list[str] = typer.Option(
+        None, "--names", metavar="FILE", help="A list of names of your own, beside the pack's."
+    ),
     min_confidence: float | None = typer.Option(
         None,
         "--min-confidence",
@@ -228,6 +231,7 @@ def audit(
         "ignore": _codes(ignore),
         "preview": preview,
         "rules": rules,
+        "names": names,
         "min-confidence": min_confidence,
         "region": region,
         "quotes": quotes,

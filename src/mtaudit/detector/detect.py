@@ -10,7 +10,7 @@ from typing import Any
 from mtaudit.detector.context import NO_ENGLISH, English, SentenceContext, make_context
 from mtaudit.detector.families import FAMILIES, SCORER_RULES
 from mtaudit.detector.fitting import fit
-from mtaudit.detector.registry import Hit, detectors, plug_in_rules
+from mtaudit.detector.registry import Detector, Hit, detectors, plug_in_rules
 from mtaudit.detector.rules.compiled import load_compiled, pack_hash
 from mtaudit.detector.rules.ruleset import RuleSet
 from mtaudit.detector.rules.senses import Senses
@@ -54,6 +54,7 @@ class Detection:
         fast: Leaves out what needs the parser.
         min_confidence: Findings below are dropped.
         region: Rules whose wording is normal there (FR, CA, BE, CH) are left out.
+        extra_names: Lists of names of the user's own.
 
     Raises:
         RuleError: A rule file is broken.
@@ -71,6 +72,7 @@ class Detection:
         fast: bool = False,
         min_confidence: float = MIN_CONFIDENCE,
         region: str = "FR",
+        extra_names: Sequence[Path] = (),
     ) -> None:
         self.lexicon: Lexicon = french()
         files = all_rule_files(extra_rules) if rules is None else [*rules, *extra_rules]
@@ -90,6 +92,10 @@ class Detection:
             for each in detectors()
             if names.intersection(each.rules) and not (fast and each.needs_parser)
         ]
+        if extra_names and "NAM010" in names:
+            from mtaudit.detector.checks.names.own import own_names
+
+            self.code_detectors.append(Detector(("NAM010",), False, own_names(extra_names)))
 
     @property
     def pack_hash(self) -> str:

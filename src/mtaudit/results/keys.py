@@ -28,7 +28,9 @@ class Keys:
         self, options: AuditOptions, references: Sequence[Document], source: Document | None
     ) -> None:
         self.usable = options.encoder in STEADY_ENCODERS or not (references or source)
-        self._options = _digest(code_stamp(), repr(options), content_stamp(options.extra_rules))
+        self._options = _digest(
+            code_stamp(), repr(options), content_stamp((*options.extra_rules, *options.extra_names))
+        )
         english = [f"{each.path}\n{each.text}" for each in references]
         true = f"{source.path}\n{source.text}" if source is not None else ""
         self._all = _digest(self._options, true, *english)

@@ -84,6 +84,7 @@ KEYS: dict[str, Key] = {
             (),
         ),
         Key("rules", "strings", "Rule files of your own, beside the pack's.", ()),
+        Key("names", "strings", "Lists of names of your own, beside the pack's (docs/ci.md).", ()),
         Key(
             "fail-on",
             "string",

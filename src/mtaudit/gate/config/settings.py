@@ -56,6 +56,7 @@ class Settings:
             ignore=tuple(self["ignore"]),
             preview=self["preview"],
             extra_rules=tuple(self.paths("rules")),
+            extra_names=tuple(self.paths("names")),
             min_confidence=float(self["min-confidence"]),
             encoder=self["encoder"],
             language=self["language"],

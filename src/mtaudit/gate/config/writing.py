@@ -34,6 +34,7 @@ def template() -> str:
         "severity": {"TYP": "neutral"},
         "references": ["reporting/", "{dir}/{name}.en.md"],
         "rules": ["our-rules.toml"],
+        "names": ["our-names.toml"],
         "fail-on": "critical",
         "min-fidelity": 60,
         "min-sentence-fidelity": 30,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mtaudit.detector.context import SentenceContext
 from mtaudit.detector.registry import Hit, detector
@@ -22,11 +22,19 @@ class Rendering(NamedTuple):
     required: bool
 
 
+#: Renderings by their longest word in lower case, the longest rendering first.
+Renderings = Mapping[str, tuple[Rendering, ...]]
+
+
 @cache
-def _renderings() -> dict[str, tuple[Rendering, ...]]:
-    """Renderings by their longest word in lower case, the longest rendering first."""
+def _renderings() -> Renderings:
+    return renderings_of(load_table("names/literal.toml")["name"])
+
+
+def renderings_of(entries: Iterable[Mapping[str, Any]]) -> Renderings:
+    """The renderings of the entries of a list of names."""
     table: dict[str, list[Rendering]] = {}
-    for entry in load_table("names/literal.toml")["name"]:
+    for entry in entries:
         for wrong in entry["wrong"]:
             words = tuple(token.text for token in tokenise(wrong))
             key = max(words, key=len).lower()
@@ -53,8 +61,12 @@ def _english_has(rendering: Rendering, context: SentenceContext) -> bool:
 @detector("NAM010")
 def literal_names(context: SentenceContext) -> Iterator[Hit]:
     """Finds the renderings of ``names/literal.toml``."""
+    yield from find(context, _renderings())
+
+
+def find(context: SentenceContext, table: Renderings) -> Iterator[Hit]:
+    """Finds the renderings of a list of names."""
     tokens = context.words
-    table = _renderings()
     done = 0
     for place, token in enumerate(tokens):
         for rendering in table.get(token.norm, ()):

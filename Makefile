@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SEED := seeds/cessez-le-feu-ukraine-2025-03-14.fr.txt
 
-.PHONY: audit test lint format bench-quality bench-fidelity bench-speed rule-pages screenshots clean
+.PHONY: audit test lint format bench-quality bench-fidelity bench-speed bench-ci fuzz rule-pages screenshots clean
 
 audit: $(VENV)/.core  ## audit the seed against the references, write reports/, print the summary
 	$(BIN)/mtaudit audit $(SEED) --reference references \
@@ -36,6 +36,12 @@ bench-apply: $(VENV)/.dev  ## what accepting every first suggestion does to the 
 
 bench-speed: $(VENV)/.dev  ## start-up, throughput, and independence of the number of rules
 	$(BIN)/python benchmarks/bench_speed.py
+
+bench-ci: $(VENV)/.dev  ## 200 articles: first run, second run, one sentence changed
+	$(BIN)/python benchmarks/bench_ci.py
+
+fuzz: $(VENV)/.dev  ## 20,000 random and mutated inputs
+	$(BIN)/python benchmarks/fuzz.py 20000
 
 # The marker files stand for "installed as pyproject.toml says".
 $(VENV)/.core: pyproject.toml

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import random
+import time
+from contextlib import suppress
 
 import fuzz_targets
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from mtaudit.errors import MtauditError
+from mtaudit.options import AuditOptions
+from mtaudit.pipeline import Auditor
+from mtaudit.text.readers import document_from_bytes
 
 
 @settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
@@ -42,3 +49,17 @@ def test_every_target_lets_something_through(target) -> None:  # type: ignore[no
             outcomes.add("refused")
     assert "refused" in outcomes
     assert len(outcomes) > 1
+
+
+@pytest.mark.parametrize("unit", ["a", "é", "« ", "[", "de ", "Il a dit, « ", "\n# ", "l'", "<!-- ", "M. "])
+def test_freak_texts_take_no_ages(unit: str) -> None:
+    """A data URI, a table of brackets, a stuck key: 10,000 characters of the same."""
+    text = unit * (10_000 // len(unit)) + " fin."
+    auditor = Auditor(options=AuditOptions(fast=True, language="fr"))
+    for name in ("a.txt", "a.md"):
+        began = time.process_time()
+        with suppress(MtauditError):
+            fuzz_targets.check_offsets(
+                auditor.sign([auditor.audit(document_from_bytes(text.encode(), name))])
+            )
+        assert time.process_time() - began < fuzz_targets.MOST_SECONDS

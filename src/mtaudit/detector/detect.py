@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -223,15 +224,23 @@ def settle(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         findings,
         key=lambda f: (-SEVERITY_WEIGHT[f.severity], -f.confidence, f.start - f.end, f.start, f.rule),
     )
+    # Sorted by start, so that only findings near by are looked at: a freak text has thousands.
     kept: list[Finding] = []
+    longest = max((each.end - each.start for each in ranked), default=0)
     for finding in ranked:
         size = finding.end - finding.start
+        first = bisect_left(kept, finding.start - longest, key=_start)
+        last = bisect_left(kept, finding.end, key=_start)
         clash = False
-        for other in kept:
+        for other in kept[first:last]:
             shared = min(finding.end, other.end) - max(finding.start, other.start)
             if shared > 0 and shared * 2 >= min(size, other.end - other.start):
                 clash = True
                 break
         if not clash:
-            kept.append(finding)
+            insort(kept, finding, key=_start)
     return tuple(sorted(kept, key=lambda f: (f.start, f.end, f.rule)))
+
+
+def _start(finding: Finding) -> int:
+    return finding.start

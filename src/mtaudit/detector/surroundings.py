@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from mtaudit.detector.checks.grammar.people import surnames
@@ -42,12 +43,19 @@ class Surroundings:
             sentence.kind,
             plain[sentence.start : sentence.end],
             plain[sentence.end : sentence.end + AFTER].split("\n")[0],
-            [self._block(each, sentence) for each in self._document.blocks if _holds(each, sentence)],
+            [self._block(each, sentence) for each in self._blocks_of(sentence)],
             tuple(alignments),
             group,
             self._facts,
         )
         return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+    def _blocks_of(self, sentence: Sentence) -> Sequence[Block]:
+        """The paragraphs that a sentence stands in; they are in order and do not overlap."""
+        blocks = self._document.blocks
+        first = bisect_right(blocks, sentence.start, key=lambda each: each.end)
+        last = bisect_left(blocks, sentence.end, key=lambda each: each.start)
+        return blocks[first:last]
 
     def _block(self, block: Block, sentence: Sentence) -> tuple[object, ...]:
         """A paragraph, where the sentence stands in it, and whether a quotation may go on after it."""
@@ -55,7 +63,3 @@ class Surroundings:
         following = _MARK.search(plain, block.end)
         mark = (following.group(), plain[block.end : following.start()].strip() == "") if following else None
         return plain[block.start : block.end], sentence.start - block.start, block.kind, mark
-
-
-def _holds(block: Block, sentence: Sentence) -> bool:
-    return block.start < sentence.end and sentence.start < block.end

@@ -66,6 +66,8 @@ _VERB_FORM = re.compile(r"(\w{3,}?)(?:es?|ent|e?ons|ez|e?ai[st]?|e?aient|ions|ie
 _GLUED = re.compile(r"(?:par|le|les|la|de|des|du|et|en|un|une|que|qui|a|est|sur|pour)")
 #: A slip of one letter is a person's more often than an engine's: shown only beside the source.
 _SLIP = 0.45
+#: No common word is longer; one of thousands of letters has millions of neighbours to look up.
+_LONGEST = 40
 _LETTERS = "abcdefghijklmnopqrstuvwxyzàâçèéêëîïôûùü"
 
 
@@ -97,6 +99,8 @@ def no_such_word(context: SentenceContext) -> Iterator[Hit]:
 
 def _slip_of(word: str) -> bool:
     """Whether a word is one letter, one accent or one lost space away from a common one."""
+    if len(word) > _LONGEST:
+        return False
     if _common(word.replace("è", "é")) or any(
         bare(word) == bare(each) for each in _neighbours(word) if _common(each)
     ):

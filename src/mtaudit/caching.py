@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -14,3 +17,34 @@ def cache_folder() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("mtaudit", appauthor=False)
+
+
+def kept(name: str, make: Callable[[], bytes]) -> Path | bytes:
+    """A file of the cache folder, made when it is not there.
+
+    Args:
+        name: Its name; it must change whenever the content would, since a file that is there is
+            taken as it is.
+        make: Makes the content.
+
+    Returns:
+        The file; or the content itself where the folder cannot be written, which is no fault.
+    """
+    path = cache_folder() / name
+    if path.is_file():
+        return path
+    content = make()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=name)
+    except OSError:
+        return content
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+        os.replace(temporary, path)
+    except OSError:
+        with suppress(OSError):
+            os.unlink(temporary)
+        return content
+    return path

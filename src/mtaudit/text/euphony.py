@@ -48,7 +48,11 @@ _FULL = {
 
 def begins_with_vowel(word: str) -> bool:
     """Whether ``word`` takes elision and liaison ("accord", "homme"; not "héros", "onze")."""
-    return bool(_VOWEL.match(unicodedata.normalize("NFD", word))) and not _ASPIRATED.match(word) and not _NO_ELISION.match(word)
+    return (
+        bool(_VOWEL.match(unicodedata.normalize("NFD", word)))
+        and not _ASPIRATED.match(word)
+        and not _NO_ELISION.match(word)
+    )
 
 
 def _keep_case(new: str, old: str) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mtaudit.errors import MtauditError
+from mtaudit.text.sorted_lines import SortedLines
 
 _POS = {
     "v": "v",
@@ -58,6 +59,7 @@ class Lexicon:
     def __init__(self, path: Path) -> None:
         with path.open("rb") as handle:
             self._data = mmap.mmap(handle.fileno(), 0, access=mmap.ACCESS_READ)
+        self._lines = SortedLines(self._data)
         self._cache: dict[str, tuple[Reading, ...]] = {}
 
     def __contains__(self, form: str) -> bool:
@@ -75,23 +77,10 @@ class Lexicon:
         """Whether ``form`` can be a ``pos``."""
         return any(reading.pos == pos for reading in self.readings(form))
 
-    def _first_line(self, key: bytes) -> int:
-        """The place of the first line that does not sort before ``key``."""
-        data = self._data
-        low, high = 0, len(data)
-        while low < high:
-            line = data.rfind(b"\n", 0, (low + high) // 2) + 1
-            end = data.find(b"\n", line)
-            if data[line:end] < key:
-                low = end + 1
-            else:
-                high = line
-        return low
-
     def _search(self, form: str) -> Iterator[Reading]:
         key = form.encode("utf-8", "surrogatepass") + b"\t"
         data = self._data
-        low = self._first_line(key)
+        low = self._lines.first(key)
         while data[low : low + len(key)] == key:
             end = data.find(b"\n", low)
             fields = data[low:end].decode("utf-8").split("\t")
@@ -104,7 +93,7 @@ class Lexicon:
         Meant for adjectives, nouns and participles, whose forms share a beginning.
         """
         prefix = lemma[: max(2, len(lemma) - 3)].encode("utf-8", "surrogatepass")
-        at = self._first_line(prefix)
+        at = self._lines.first(prefix)
         found: list[tuple[str, str]] = []
         while self._data[at : at + len(prefix)] == prefix:
             end = self._data.find(b"\n", at)

@@ -4,13 +4,16 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 SEED := seeds/cessez-le-feu-ukraine-2025-03-14.fr.txt
 
-.PHONY: audit test lint format bench-quality bench-fidelity bench-speed bench-ci fuzz rule-pages screenshots clean
+.PHONY: audit test test-all lint format bench-quality bench-fidelity bench-speed bench-ci fuzz rule-pages screenshots clean
 
 audit: $(VENV)/.core  ## audit the seed against the references, write reports/, print the summary
 	$(BIN)/mtaudit audit $(SEED) --reference references \
 	  --report html=reports/seed.html --report json=reports/seed.json
 
-test: $(VENV)/.dev  ## the whole test suite
+test: $(VENV)/.dev  ## the tests, but for those marked slow
+	$(BIN)/python -m pytest -n auto -m "not slow"
+
+test-all: $(VENV)/.dev  ## every test: killed runs, determinism over 20 runs, pre-commit installed for real
 	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/.dev  ## ruff and mypy

@@ -89,5 +89,7 @@ def total_scores(report: Report) -> DocumentScores:
         fidelity=fidelity / sentences if sentences else 0.0,
         mqm_per_1000_words=points / words if words else 0.0,
         verdicts=dict(verdicts),
-        fidelity_interval=report.documents[0].scores.fidelity_interval if len(report.documents) == 1 else None,
+        fidelity_interval=report.documents[0].scores.fidelity_interval
+        if len(report.documents) == 1
+        else None,
     )

@@ -68,7 +68,8 @@ def test_fifty_killed_runs_leave_nothing_half_done(tmp_path: Path) -> None:
 
 
 def test_an_interrupted_run_says_so_and_leaves_no_worker(tmp_path: Path) -> None:
-    articles(tmp_path / "articles", 40)
+    # Far more than can be done before the signal comes.
+    articles(tmp_path / "articles", 2000)
     with subprocess.Popen(
         [sys.executable, "-m", "mtaudit", "audit", "articles", "--fast", "--no-cache", "--jobs", "2"],
         cwd=tmp_path,
@@ -76,7 +77,7 @@ def test_an_interrupted_run_says_so_and_leaves_no_worker(tmp_path: Path) -> None
         stderr=subprocess.PIPE,
         start_new_session=True,
     ) as process:
-        time.sleep(1.0)
+        _wait_for_workers(process.pid)
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=20)
     assert process.returncode == 2
@@ -85,6 +86,15 @@ def test_an_interrupted_run_says_so_and_leaves_no_worker(tmp_path: Path) -> None
     while _alive(process.pid) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert not _alive(process.pid)
+
+
+def _wait_for_workers(pid: int) -> None:
+    """Waits until a process has children, or a second where that cannot be seen."""
+    children = Path(f"/proc/{pid}/task/{pid}/children")
+    deadline = time.monotonic() + 30
+    while children.exists() and not children.read_text() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    time.sleep(0.5 if children.exists() else 1.0)
 
 
 def _alive(group: int) -> bool:

@@ -48,6 +48,10 @@ def test_a_missing_package_is_a_usage_error_with_the_command_that_mends_it(
     spec: str, module: str, advice: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, module, None)
+    # A model that another test loaded in this process would hide that the package is missing.
+    load = getattr(sys.modules[type(get_encoder(spec)).__module__], "_load", None)
+    if load is not None and hasattr(load, "cache_clear"):
+        load.cache_clear()
     encoder = get_encoder(spec)
     with pytest.raises(UsageError, match=advice):
         encoder.encode(["bonjour"])

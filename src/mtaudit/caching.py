@@ -34,11 +34,20 @@ def kept(name: str, make: Callable[[], bytes]) -> Path | bytes:
     if path.is_file():
         return path
     content = make()
+    return path if store(path, content) else content
+
+
+def store(path: Path, content: bytes) -> bool:
+    """Writes a file of the cache folder whole or not at all.
+
+    Returns:
+        Whether it is there now; a folder that cannot be written is no fault.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=name)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name)
     except OSError:
-        return content
+        return False
     try:
         with os.fdopen(handle, "wb") as out:
             out.write(content)
@@ -46,5 +55,5 @@ def kept(name: str, make: Callable[[], bytes]) -> Path | bytes:
     except OSError:
         with suppress(OSError):
             os.unlink(temporary)
-        return content
-    return path
+        return False
+    return True

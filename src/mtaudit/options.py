@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 DEFAULT_ENCODER = "use"
+#: Findings below this confidence are not shown: an editor would wave away too many of them.
 DEFAULT_CONFIDENCE = 0.5
 
 

@@ -17,12 +17,11 @@ from mtaudit.detector.rules.ruleset import RuleSet
 from mtaudit.detector.rules.senses import Senses
 from mtaudit.errors import UsageError
 from mtaudit.model import SEVERITY_WEIGHT, Document, Finding, Sentence
+from mtaudit.options import DEFAULT_CONFIDENCE
 from mtaudit.text.lexicon import Lexicon, french
 from mtaudit.text.tokens import tokenise
 
 PACK = "en_fr"
-#: Findings below this confidence are not shown: an editor would wave away too many of them.
-MIN_CONFIDENCE = 0.5
 
 
 def pack_folder(pack: str = PACK) -> Path:
@@ -71,7 +70,7 @@ class Detection:
         ignore: Collection[str] = (),
         preview: bool = False,
         fast: bool = False,
-        min_confidence: float = MIN_CONFIDENCE,
+        min_confidence: float = DEFAULT_CONFIDENCE,
         region: str = "FR",
         extra_names: Sequence[Path] = (),
     ) -> None:

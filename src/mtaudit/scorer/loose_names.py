@@ -6,11 +6,8 @@ every part of a name should be there.
 
 from __future__ import annotations
 
-from functools import cache
-
-from mtaudit.packs.tables import load_table
 from mtaudit.scorer.exonyms import KnownName, find_known
-from mtaudit.scorer.name_forms import Token, similar, tokens
+from mtaudit.scorer.name_forms import Token, given_names, similar, tokens
 from mtaudit.scorer.names import TITLES, name_runs
 from mtaudit.scorer.normal import normalise
 from mtaudit.scorer.number_words import Language
@@ -80,14 +77,9 @@ def _there(token: Token, words: set[str]) -> bool:
     return token.folded in words or any(similar(token.folded, word) for word in words)
 
 
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(load_table("names/given_names.toml")["names"].split())
-
-
 def _ordinary(token: Token, language: Language, opening: bool) -> bool:
     """Whether the word is no name but a word with a capital."""
-    if token.folded in _given_names():
+    if token.folded in given_names():
         return False
     if language == "french":
         readings = french_lexicon().readings(token.text.lower())

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mtaudit.packs.tables import word_set
 from mtaudit.scorer.normal import fold, normalise
 
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -107,3 +108,8 @@ def similar(first: str, second: str) -> bool:
             break
         common += 1
     return common >= max(4, 0.7 * shorter)
+
+
+def given_names() -> frozenset[str]:
+    """Common given names, folded: beside one of them a family name stands."""
+    return word_set("names/given_names.toml", "names")

@@ -6,13 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
 
 from mtaudit.model import Check, CheckStatus
-from mtaudit.packs.tables import load_table
 from mtaudit.scorer.date_facts import find_dates
 from mtaudit.scorer.exonyms import KnownName, find_known
-from mtaudit.scorer.name_forms import Token, similar, tokens
+from mtaudit.scorer.name_forms import Token, given_names, similar, tokens
 from mtaudit.scorer.normal import normalise
 from mtaudit.text.lexicon import french as french_lexicon
 
@@ -133,11 +131,6 @@ class _English:
     known: tuple[KnownName, ...]
 
 
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(load_table("names/given_names.toml")["names"].split())
-
-
 def name_runs(text: str) -> list[NameRun]:
     """Rows of capitalised words, with the place where a sentence or quotation opens told apart."""
     plain = normalise(text)
@@ -219,7 +212,7 @@ def _person_rival(
     """
     if len(parts) != 2:
         return None
-    given = _given_names()
+    given = given_names()
     place = parts.index(unmatched)
     shared = parts[1 - place]
     for other in english.runs:
@@ -308,7 +301,7 @@ def _check_run(
     run: NameRun, english: _English, french_words: frozenset[str], text: str, strict: bool
 ) -> Check | None:
     matched = {token: _spelt(token.folded, english, english.capitals) for token in run.parts}
-    named = [place for place, token in enumerate(run.parts) if token.folded in _given_names()]
+    named = [place for place, token in enumerate(run.parts) if token.folded in given_names()]
     # A capital that opens a sentence, or that an institution takes (la Cour), makes no name.
     parts = tuple(
         token

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mtaudit.aligner.encoders.base import Encoder
 from mtaudit.aligner.encoders.cached import with_cache
-from mtaudit.aligner.encoders.registry import DEFAULT_ENCODER, encoder_names, get_encoder
+from mtaudit.aligner.encoders.registry import encoder_names, get_encoder
+from mtaudit.options import DEFAULT_ENCODER
 
 __all__ = ["DEFAULT_ENCODER", "Encoder", "encoder_names", "get_encoder", "with_cache"]

@@ -10,12 +10,12 @@ from mtaudit.aligner.encoders.e5 import E5Encoder
 from mtaudit.aligner.encoders.sentence_transformers import SentenceTransformersEncoder
 from mtaudit.aligner.encoders.use import UseEncoder
 from mtaudit.errors import UsageError
+from mtaudit.options import DEFAULT_ENCODER
 
 #: Plug-ins register a factory under this entry-point group: called with what follows the colon
 #: of the specification (an empty string when there is none), it returns an Encoder.
 ENTRY_POINT_GROUP = "mtaudit.encoders"
 
-DEFAULT_ENCODER = "use"
 
 Factory = Callable[[str], Encoder]
 

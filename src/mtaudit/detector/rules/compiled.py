@@ -10,14 +10,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import mtaudit
-from mtaudit.caching import cache_folder
+from mtaudit.caching import cache_folder, store
 from mtaudit.detector.patterns.forms import FormTable, expand
 from mtaudit.detector.patterns.syntax import LemmaRef, Node, Pattern, width
 from mtaudit.detector.rules.source import RuleSource, read_rule_files
@@ -210,10 +208,10 @@ def load_compiled(paths: Sequence[Path], lexicon: Lexicon) -> dict[str, Any]:
         pass
     compiled = compile_rules(read_rule_files(paths), lexicon)
     compiled["hash"] = known_as
-    content = _folded(compiled)
+    content = _folded(compiled).encode()
     _store(cached, content)
     # What comes back is what a later run reads: tuples have become lists.
-    return _unfolded(content.encode())
+    return _unfolded(content)
 
 
 def pack_hash(paths: Sequence[Path]) -> str:
@@ -239,15 +237,8 @@ def _content_digest(paths: Sequence[Path]) -> hashlib._Hash:
     return digest
 
 
-def _store(path: Path, content: str) -> None:
-    """Writes the cache file whole or not at all; a folder that cannot be written is no fault."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.write(content)
-        os.replace(name, path)
-    except OSError:
+def _store(path: Path, content: bytes) -> None:
+    if not store(path, content):
         return
     for old in path.parent.glob("pack-*.json"):
         # Packs of other versions are not needed again; keep a few for people who switch.

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 import mtaudit
+from mtaudit.detector.context import NO_ENGLISH, English, make_context
 from mtaudit.detector.detect import Detection
 from mtaudit.detector.rules.compiled import load_compiled
 from mtaudit.detector.rules.source import read_rule_file, read_rule_files
 from mtaudit.errors import RuleError, UsageError
+from mtaudit.model import Sentence
 from mtaudit.text.lexicon import french
 
 GOOD = """
@@ -170,3 +172,22 @@ def test_suggestions_are_inflected(
     tmp_path: Path, pattern: str, template: str, text: str, expected: str | None
 ) -> None:
     assert suggestion(tmp_path, pattern, template, text) == expected
+
+
+def test_english_that_makes_the_french_right_silences_a_rule(tmp_path: Path) -> None:
+    text = GOOD.replace(
+        'why = "Because."',
+        'why = "Because."\nevidence = { english = "trial", effect = "boost", without = "free trial|zoo*" }',
+    )
+    detection = Detection(extra_rules=[write(tmp_path, text)])
+
+    def found(english: str) -> list[str]:
+        sentence = Sentence(0, 0, 16, "Le zèbre marche.")
+        evidence = English((english,), is_source=True) if english else NO_ENGLISH
+        context = make_context(sentence, detection.lexicon, evidence)
+        return [finding.text for finding in detection.run_only("LIT900", context)]
+
+    assert found("The trial goes on.") == ["Le zèbre"]
+    assert found("") == ["Le zèbre"]
+    assert found("The free trial goes on in a zoo.") == []
+    assert found("The trial of the zookeeper goes on.") == []

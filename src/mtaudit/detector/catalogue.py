@@ -71,6 +71,8 @@ def page(rule: RuleSource) -> str:
     if rule.evidence:
         word = {"require": "needed", "boost": "makes it surer", "ignore": "not weighed"}[rule.effect]
         lines.append(f"English     {rule.evidence} ({word})")
+        if rule.without:
+            lines.append(f"            not with {rule.without}")
     if rule.regions:
         lines.append(f"normal in   {', '.join(rule.regions)}")
     if rule.refs:

@@ -23,6 +23,16 @@ def trigger(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)")
 
 
+def rules_out(words: str, english: English) -> bool:
+    """Whether the English has words that make the French right after all (``"olive|cooking"`` for oil).
+
+    Args:
+        words: The rule's ``without`` words; empty for none.
+        english: What stands against the sentence.
+    """
+    return bool(words and english.texts and trigger(words).search(english.folded))
+
+
 def weigh(words: str, effect: str, confidence: float, english: English) -> tuple[float, str | None] | None:
     """Weighs a finding by the English.
 

@@ -47,7 +47,8 @@ def _section(rule: RuleSource) -> Iterable[str]:
     yield ""
     if rule.evidence and rule.effect != "ignore":
         verb = "needs" if rule.effect == "require" else "is surer with"
-        yield f"English evidence: {verb} `{rule.evidence}`."
+        without = f", silent with `{rule.without}`" if rule.without else ""
+        yield f"English evidence: {verb} `{rule.evidence}`{without}."
         yield ""
     if rule.regions:
         yield f"Normal in: {', '.join(rule.regions)}."

@@ -351,6 +351,7 @@ def _runtime(rule: RuleSource) -> dict[str, Any]:
         "suggest": rule.suggest,
         "evidence": rule.evidence,
         "effect": rule.effect,
+        "without": rule.without,
         "confidence": rule.confidence,
         "preview": rule.preview,
         "detector": rule.detector,

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from mtaudit.detector.context import SentenceContext
-from mtaudit.detector.evidence import weigh
+from mtaudit.detector.evidence import rules_out, weigh
 from mtaudit.detector.patterns.matching import Match, Matcher
 from mtaudit.detector.rules.template import Template
 from mtaudit.detector.suggest import fill
@@ -55,6 +55,8 @@ class RuleSet:
                 continue
             rule = self.rules[number]
             if not self._allowed(number, rule, context):
+                continue
+            if rules_out(rule["without"], context.english):
                 continue
             weighed = weigh(rule["evidence"], rule["effect"], rule["confidence"], context.english)
             if weighed is None:

@@ -59,6 +59,7 @@ class RuleSource:
     suggest: tuple[Template, ...]
     evidence: str
     effect: str
+    without: str
     confidence: float
     preview: bool
     detector: bool
@@ -202,7 +203,7 @@ class _Reader:
             raise self.fail(
                 head, "severity", f"unknown severity '{severity}'", advice=", ".join(SEVERITY_WEIGHT)
             )
-        evidence, effect = self.evidence(entry, head)
+        evidence, effect, without = self.evidence(entry, head)
         written = entry.get("pattern", [])
         if isinstance(written, str):
             written = [written]
@@ -226,6 +227,7 @@ class _Reader:
             suggest=tuple(self.template(item, head) for item in entry.get("suggest", [])),
             evidence=evidence,
             effect=effect,
+            without=without,
             confidence=float(confidence),
             preview=bool(entry.get("preview", False)),
             detector=bool(detector),
@@ -244,19 +246,22 @@ class _Reader:
             raise self.fail(head, key, f"'{key}' must be a list of examples")
         return value
 
-    def evidence(self, entry: Mapping[str, Any], head: int) -> tuple[str, str]:
+    def evidence(self, entry: Mapping[str, Any], head: int) -> tuple[str, str, str]:
         evidence = entry.get("evidence")
         if evidence is None:
-            return "", "ignore"
-        if not isinstance(evidence, dict) or set(evidence) - {"english", "effect"}:
-            raise self.fail(head, "evidence", "'evidence' takes 'english' and 'effect'")
+            return "", "ignore", ""
+        if not isinstance(evidence, dict) or set(evidence) - {"english", "effect", "without"}:
+            raise self.fail(head, "evidence", "'evidence' takes 'english', 'effect' and 'without'")
         effect = evidence.get("effect", "boost")
         if effect not in _EFFECTS:
             raise self.fail(head, "evidence", f"unknown effect '{effect}'", advice=", ".join(_EFFECTS))
         english = evidence.get("english")
         if not isinstance(english, str) or not english.strip():
             raise self.fail(head, "evidence", "'evidence.english' must name English words")
-        return english, effect
+        without = evidence.get("without", "")
+        if not isinstance(without, str):
+            raise self.fail(head, "evidence", "'evidence.without' must name English words")
+        return english, effect, without
 
     def pattern(self, text: str, key: str, head: int) -> Pattern:
         try:

@@ -120,13 +120,22 @@ def test_invented_words_spare_derivations_and_new_spellings() -> None:
         assert not list(no_such_word(sentence(f"Ce mot {word} est là."))), word
 
 
-def test_a_slip_of_one_letter_is_shown_only_beside_the_source() -> None:
-    (alone,) = no_such_word(sentence("Le gouvernemant a parlé."))
-    assert alone.confidence is not None
-    assert alone.confidence < 0.5
-    (beside,) = no_such_word(sentence("Le gouvernemant a parlé.", "The government spoke."))
-    assert beside.confidence is not None
-    assert beside.confidence >= 0.5
+def test_a_slip_of_one_letter_is_left_to_spell_checkers() -> None:
+    for english in ("", "The government spoke."):
+        (slip,) = no_such_word(sentence("Le gouvernemant a parlé.", english))
+        assert slip.confidence is not None
+        assert slip.confidence < 0.5
+        (invented,) = no_such_word(sentence("Le gouverpissant a parlé.", english))
+        assert invented.confidence is not None
+        assert invented.confidence >= 0.5
+
+
+def test_english_neighbours_are_one_finding() -> None:
+    text = "Le financement fast start et un autre swipe ont été votés."
+    found = list(untranslated_words(sentence(text)))
+    assert [text[hit.start : hit.end] for hit in found] == ["swipe"]
+    found = list(untranslated_words(sentence(text, "The fast start funding and another swipe were passed.")))
+    assert [text[hit.start : hit.end] for hit in found] == ["fast start", "swipe"]
 
 
 def test_feet_become_metres_unless_metres_stand_beside_them() -> None:

@@ -64,8 +64,9 @@ _FREE = re.compile(
 )
 _VERB_FORM = re.compile(r"(\w{3,}?)(?:es?|ent|e?ons|ez|e?ai[st]?|e?aient|ions|iez|e?ant|e?as?)\Z")
 _GLUED = re.compile(r"(?:par|le|les|la|de|des|du|et|en|un|une|que|qui|a|est|sur|pour)")
-#: A slip of one letter is a person's more often than an engine's: shown only beside the source.
-_SLIP = 0.45
+#: A slip of one letter, accent or space is a person's, not an engine's, and a spell checker finds it:
+#: not shown unless less sure findings are asked for.
+_SLIP = 0.3
 #: No common word is longer; one of thousands of letters has millions of neighbours to look up.
 _LONGEST = 40
 _LETTERS = "abcdefghijklmnopqrstuvwxyzàâçèéêëîïôûùü"

@@ -17,7 +17,7 @@ from mtaudit.text.tokens import QUOTE, WORD, Token
 LOANS = "words/loanwords.toml"
 #: How much commoner a word must be in English (Zipf steps, powers of ten). Chosen on native news.
 GAP = 0.8
-GAP_IN_ENGLISH = 0.3
+GAP_IN_ENGLISH = 0.8
 #: A word met less than once in thirty million words of English is rather a name or a slip.
 RAREST = 1.5
 
@@ -154,7 +154,32 @@ _DETERMINERS = split_words("le la les l' un une des du ce cette ces son sa ses l
 
 @detector("UNT001")
 def untranslated_words(context: SentenceContext) -> Iterator[Hit]:
-    """Finds "un sideswipe", "le staph": lower-case English words that are no loans."""
+    """Finds "un sideswipe", "le staph": lower-case English words that are no loans.
+
+    Neighbours are one finding: "un financement fast start".
+    """
+    row: list[Hit] = []
+    for hit in _words(context):
+        if row and context.span_text(row[-1].end, hit.start).strip():
+            yield _joined(row, context)
+            row = []
+        row.append(hit)
+    if row:
+        yield _joined(row, context)
+
+
+def _joined(row: list[Hit], context: SentenceContext) -> Hit:
+    first, last = row[0], row[-1]
+    text = context.span_text(first.start, last.end)
+    return first._replace(
+        end=last.end,
+        english=" ".join(hit.english for hit in row if hit.english),
+        confidence=max((hit.confidence for hit in row if hit.confidence is not None), default=None),
+        detail=text,
+    )
+
+
+def _words(context: SentenceContext) -> Iterator[Hit]:
     tokens, lexicon = context.tokens, context.lexicon
     denied, nouns = word_set(LOANS, "denied"), word_set(LOANS, "denied_nouns")
     english = "\n".join(context.english.texts)

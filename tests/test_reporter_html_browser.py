@@ -155,6 +155,16 @@ def test_hostile_text_is_shown_and_does_nothing(open_page):
     assert HOSTILE in page.locator(".compared blockquote").inner_text()
 
 
+def test_pointing_at_a_fact_shows_both_sides(open_page):
+    page = open_page(harbour_report())
+    page.locator(".checks [data-fact='0']").first.hover()
+    pointed = page.locator(".pointed")
+    assert pointed.first.inner_text() == "4,5 %"
+    assert any(each.inner_text() == "5.4 percent" for each in pointed.all())
+    page.locator("h1").hover()
+    assert pointed.count() == 0
+
+
 def test_marked_text_is_the_sentence_itself(open_page):
     page = open_page(harbour_report())
     texts = page.locator(".french").evaluate_all("all => all.map(one => one.textContent)")

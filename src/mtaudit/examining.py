@@ -295,8 +295,11 @@ def _detection(options: AuditOptions, content: str) -> Detection:
 
 def _moved(known: Examined, sentence: Sentence) -> Examined:
     """What is known of a sentence, where it stands now."""
+    from mtaudit.scorer.places import shifted
+
     by = sentence.start - known.sentence.start
     findings = tuple(
         replace(each, start=each.start + by, end=each.end + by) if by else each for each in known.findings
     )
-    return replace(known, sentence=sentence, findings=findings)
+    checks = tuple(shifted(each, by) for each in known.checks) if by else known.checks
+    return replace(known, sentence=sentence, findings=findings, checks=checks)

@@ -12,8 +12,9 @@ from typing import Literal
 Severity = Literal["neutral", "minor", "major", "critical"]
 Verdict = Literal["supported", "partial", "unsupported", "contradicted", "unchecked"]
 CheckStatus = Literal["match", "missing", "mismatch", "unclear"]
-CheckKind = Literal["number", "date", "name", "quote", "polarity", "title"]
+CheckKind = Literal["number", "date", "name", "quote", "polarity", "title", "modality", "role"]
 AlignmentKind = Literal["source", "comparable"]
+LinkKind = Literal["quote", "sentence", "part"]
 BlockKind = Literal["heading", "paragraph", "quote", "item"]
 
 #: Penalty points per severity, as in MQM (Multidimensional Quality Metrics) scoring.
@@ -86,6 +87,8 @@ class Alignment:
 
     ``similarity`` is the cosine of the two embeddings (-1..1); ``score`` is what the aligner
     ranked by (margin and shared anchors; unbounded), ``index`` the English sentence's place.
+    ``link`` says what ties the two: they share a quotation, one covers only a part of the other,
+    or they go together as sentences.
     """
 
     reference: str
@@ -94,6 +97,7 @@ class Alignment:
     similarity: float
     kind: AlignmentKind = "comparable"
     score: float = 0.0
+    link: LinkKind = "sentence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,10 @@ class Check:
 
     ``missing`` means the English does not speak of it (no fault in comparable reporting);
     ``mismatch`` means it says something else.
+
+    The offsets say where ``french`` stands in the document, and where ``english`` stands in the
+    ``text`` of the sentence's alignment number ``alignment``; each pair is None where the words have
+    no place of their own. Of a name whose parts lie apart only the last part is marked.
     """
 
     kind: CheckKind
@@ -109,6 +117,11 @@ class Check:
     french: str
     english: str
     note: str = ""
+    french_start: int | None = None
+    french_end: int | None = None
+    english_start: int | None = None
+    english_end: int | None = None
+    alignment: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ SCRIPTS = (
     "files.js",
     "filter.js",
     "moving.js",
+    "facts.js",
     "start.js",
 )
 

@@ -18,6 +18,8 @@ FIDELITY_DIGITS = 1
 SIMILARITY_DIGITS = 4
 CONFIDENCE_DIGITS = 2
 
+#: Where the words of a check stand; left out where they have no place of their own.
+_PLACES = ("french_start", "french_end", "english_start", "english_end", "alignment")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -107,7 +109,13 @@ def _alignment(alignment: Alignment) -> dict[str, object]:
 
 
 def _check(check: Check) -> dict[str, object]:
-    return {"kind": check.kind, "status": check.status, "french": check.french, "english": check.english}
+    return {
+        "kind": check.kind,
+        "status": check.status,
+        "french": check.french,
+        "english": check.english,
+        **{name: value for name in _PLACES if (value := getattr(check, name)) is not None},
+    }
 
 
 def _finding(finding: Finding) -> dict[str, object]:

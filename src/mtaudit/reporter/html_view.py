@@ -20,7 +20,7 @@ from mtaudit.reporter.explaining import explanation_of
 from mtaudit.reporter.finding_ids import FindingIds
 from mtaudit.reporter.headline import headline, headline_level, support
 from mtaudit.reporter.html_chart import Chart, chart_of
-from mtaudit.reporter.html_facts import fact_spans
+from mtaudit.reporter.html_facts import english_spans, french_spans
 from mtaudit.reporter.html_spans import Piece, pieces
 from mtaudit.reporter.lines import LineIndex
 from mtaudit.reporter.visible import visible
@@ -45,6 +45,14 @@ class FindingView:
 
 
 @dataclass(frozen=True, slots=True)
+class FactView:
+    """A compared fact; its number is also on the words that were compared."""
+
+    number: int
+    check: Check
+
+
+@dataclass(frozen=True, slots=True)
 class AlignmentView:
     """A passage of English, cut where a compared fact begins or ends."""
 
@@ -63,7 +71,7 @@ class SentenceView:
     pieces: tuple[Piece, ...]
     findings: tuple[FindingView, ...]
     alignments: tuple[AlignmentView, ...]
-    checks: tuple[tuple[str, tuple[Check, ...]], ...]
+    checks: tuple[tuple[str, tuple[FactView, ...]], ...]
     explanation: str
 
 
@@ -160,23 +168,25 @@ def _sentence(
         number=number,
         place=str(index.position(sentence.start)),
         entry=entry,
-        pieces=pieces(
-            shown, sentence.start, entry.findings, fact_spans(sentence.text, entry.checks, "french")
-        ),
+        pieces=pieces(shown, sentence.start, entry.findings, french_spans(sentence, entry.checks)),
         findings=tuple(
             FindingView(ids.next_id(entry, finding), place, family_of(finding.rule), finding)
             for place, finding in enumerate(entry.findings, start=1)
         ),
         alignments=tuple(
-            AlignmentView(
-                each, pieces(visible(each.text), 0, (), fact_spans(each.text, entry.checks, "english"))
-            )
-            for each in entry.alignments
+            AlignmentView(each, pieces(visible(each.text), 0, (), english_spans(each, place, entry.checks)))
+            for place, each in enumerate(entry.alignments)
         ),
         checks=tuple(
             (status, found)
             for status in _STATUSES
-            if (found := tuple(check for check in entry.checks if check.status == status))
+            if (
+                found := tuple(
+                    FactView(place, check)
+                    for place, check in enumerate(entry.checks)
+                    if check.status == status
+                )
+            )
         ),
         explanation=explanation_of(entry),
     )

@@ -34,6 +34,8 @@ WORDS: dict[str, str] = {
     "check.quote": "quotation",
     "check.polarity": "yes or no",
     "check.title": "title",
+    "check.modality": "modality",
+    "check.role": "who does what",
     "status.match": "agrees",
     "status.missing": "not mentioned",
     "status.mismatch": "differs",

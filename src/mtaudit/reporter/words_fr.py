@@ -34,6 +34,8 @@ WORDS: dict[str, str] = {
     "check.quote": "citation",
     "check.polarity": "oui ou non",
     "check.title": "titre",
+    "check.modality": "modalité",
+    "check.role": "qui fait quoi",
     "status.match": "concorde",
     "status.missing": "non mentionné",
     "status.mismatch": "diffère",

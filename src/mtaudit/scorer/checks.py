@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +13,7 @@ from mtaudit.scorer.name_forms import tokens
 from mtaudit.scorer.names import check_names
 from mtaudit.scorer.normal import lower
 from mtaudit.scorer.numbers import check_numbers
+from mtaudit.scorer.places import placed
 from mtaudit.scorer.polarity import check_polarity
 from mtaudit.scorer.quantities import find_quantities
 from mtaudit.scorer.quotes import check_quotes
@@ -89,20 +89,25 @@ _KINDS: dict[CheckKind, _Kind] = {
 }
 
 
-def _english_of(alignments: Sequence[Alignment]) -> tuple[list[str], bool]:
-    """The texts to check against, and whether they are the true source (which then stands alone)."""
-    source = [alignment.text for alignment in alignments if alignment.kind == "source"]
-    return (source, True) if source else ([alignment.text for alignment in alignments], False)
+def _english_of(alignments: Sequence[Alignment]) -> tuple[list[int], bool]:
+    """Which alignments to check against, and whether they are the true source (which then stands alone)."""
+    source = [number for number, alignment in enumerate(alignments) if alignment.kind == "source"]
+    return (source, True) if source else (list(range(len(alignments))), False)
 
 
-def _all_checks(french: str, english: Sequence[str], strict: bool) -> list[Check]:
-    return [
+def _all_checks(
+    sentence: Sentence, alignments: Sequence[Alignment], numbers: Sequence[int], strict: bool
+) -> list[Check]:
+    """Every check against some of the alignments, each with its places in the document and in one of them."""
+    french, english = sentence.text, [alignments[number].text for number in numbers]
+    found = [
         *check_numbers(french, english, strict=strict),
         *check_dates(french, english, strict=strict),
         *check_names(french, english, strict=strict),
         *check_quotes(french, english, strict=strict),
         *check_polarity(french, english, strict=strict),
     ]
+    return [placed(check, sentence.start, english, numbers) for check in found]
 
 
 @cache
@@ -120,12 +125,16 @@ def _changes_between_reports(french: str, check: Check) -> bool:
     return any(found.about and found.text == check.french for found in find_quantities(french, "french"))
 
 
-def _surely_same_fact(french: str, alignments: Sequence[Alignment], checks: list[Check]) -> list[Check]:
+def _surely_same_fact(
+    sentence: Sentence, alignments: Sequence[Alignment], checks: list[Check]
+) -> list[Check]:
     """Turn doubt into contradiction where one comparable sentence clearly reports the same fact."""
-    best = max(alignments, key=lambda alignment: (alignment.similarity, -alignment.index))
-    if best.similarity < _SAME_FACT_SIMILARITY:
+    best = max(
+        range(len(alignments)), key=lambda each: (alignments[each].similarity, -alignments[each].index)
+    )
+    if alignments[best].similarity < _SAME_FACT_SIMILARITY:
         return checks
-    alone = _all_checks(french, [best.text], True)
+    alone = _all_checks(sentence, alignments, [best], True)
     agreeing = [
         check for check in alone if check.status == "match" and check.kind in ("number", "date", "name")
     ]
@@ -140,7 +149,7 @@ def _surely_same_fact(french: str, alignments: Sequence[Alignment], checks: list
         contradicted[check.kind, check.french]
         if check.status == "unclear"
         and (check.kind, check.french) in contradicted
-        and not _changes_between_reports(french, check)
+        and not _changes_between_reports(sentence.text, check)
         else check
         for check in checks
     ]
@@ -164,24 +173,22 @@ def run_checks(sentence: Sentence, alignments: Sequence[Alignment]) -> tuple[Che
     """
     if not alignments:
         return ()
-    english, strict = _english_of(alignments)
-    checks = _all_checks(sentence.text, english, strict)
+    numbers, strict = _english_of(alignments)
+    checks = _all_checks(sentence, alignments, numbers, strict)
     if not strict:
-        checks = _surely_same_fact(sentence.text, alignments, checks)
+        checks = _surely_same_fact(sentence, alignments, checks)
     return tuple(checks)
 
 
-def _locate(sentence: Sentence, written: str) -> tuple[int, int]:
+def _locate(sentence: Sentence, check: Check) -> tuple[int, int]:
     """The place of a check's words in the sentence; the whole sentence where it has none."""
-    text = sentence.text
-    if written:
-        # Not inside a longer word or number: the 25 of "25 000" is another figure.
-        exact = re.search(rf"(?<![\w.,])(?<!\d\s){re.escape(written)}(?!\w|[.,]\w|\s\d{{3}})", text)
-        start = exact.start() if exact else text.find(written)
-        if start >= 0:
-            return start, start + len(written)
-    stripped = text.strip()
-    start = text.find(stripped) if stripped else 0
+    if check.french_start is not None and check.french_end is not None:
+        return check.french_start - sentence.start, check.french_end - sentence.start
+    start = sentence.text.find(check.french) if check.french else -1
+    if start >= 0:
+        return start, start + len(check.french)
+    stripped = sentence.text.strip()
+    start = sentence.text.find(stripped) if stripped else 0
     return start, start + len(stripped)
 
 
@@ -209,7 +216,7 @@ def findings_from_checks(
         kind = _KINDS.get(check.kind)
         if kind is None or check.status != "mismatch":
             continue
-        start, end = _locate(sentence, check.french)
+        start, end = _locate(sentence, check)
         finding = Finding(
             rule=kind.rule,
             name=kind.name,
@@ -231,6 +238,8 @@ def findings_from_checks(
 
 def _evidence(check: Check, alignments: Sequence[Alignment]) -> str | None:
     """The English sentence that holds the contradicting words."""
+    if check.alignment is not None:
+        return alignments[check.alignment].text
     for alignment in alignments:
         if check.english and check.english in alignment.text:
             return alignment.text

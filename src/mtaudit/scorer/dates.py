@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from mtaudit.model import Check, CheckStatus
 from mtaudit.scorer.date_facts import DateFact, DateKind, DateValue, find_dates
+from mtaudit.scorer.places import Span, check_at, distinct, found_in, span_of
 from mtaudit.scorer.quantities import find_quantities
 
 _NAMES = {
@@ -30,13 +31,13 @@ def _months(facts: Sequence[DateFact]) -> set[DateValue]:
     return found
 
 
-def _confirms(french: DateFact, english: Sequence[DateFact]) -> str | None:
-    """The English words that say the same, or None."""
+def _confirms(french: DateFact, english: Sequence[DateFact]) -> DateFact | None:
+    """The English fact that says the same, or None."""
     for fact in english:
         if fact.kind == french.kind and fact.values & french.values:
-            return fact.text
+            return fact
         if french.kind == "month" and french.values & _months([fact]):
-            return fact.text
+            return fact
     return None
 
 
@@ -92,13 +93,21 @@ def check_dates(french: str, english: Sequence[str], *, strict: bool = False) ->
     if not english:
         return []
     ours = find_dates(french, "french")
-    theirs = [fact for text in english for fact in find_dates(text, "english")]
+    theirs = found_in(english, lambda text: find_dates(text, "english"))
     numbers = _bare_numbers(english)
     checks: list[Check] = []
     for fact in ours:
-        shown = _confirms(fact, theirs) or _confirmed_by_number(fact, numbers)
-        if shown is not None:
-            checks.append(Check("date", "match", fact.text, shown))
+        same = _confirms(fact, theirs)
+        if same is not None:
+            checks.append(
+                check_at("date", "match", fact.text, same.text, ours=span_of(fact), theirs=span_of(same))
+            )
+            continue
+        number = _confirmed_by_number(fact, numbers)
+        if number is not None:
+            checks.append(
+                check_at("date", "match", fact.text, str(number), ours=span_of(fact), theirs=numbers[number])
+            )
             continue
         if fact.soft:
             continue
@@ -108,23 +117,38 @@ def check_dates(french: str, english: Sequence[str], *, strict: bool = False) ->
         if rival is not None:
             status = "mismatch" if strict and not _next_night(fact, rival, french, english) else "unclear"
             note = f"the English has another {_NAMES[fact.kind]}"
-        checks.append(Check("date", status, fact.text, rival.text if rival else "", note))
-    return list(dict.fromkeys(checks))
+        checks.append(
+            check_at(
+                "date",
+                status,
+                fact.text,
+                rival.text if rival else "",
+                note,
+                ours=span_of(fact),
+                theirs=span_of(rival) if rival else None,
+            )
+        )
+    return distinct(checks)
 
 
-def _bare_numbers(english: Sequence[str]) -> set[int]:
-    """Whole numbers of the English outside dates with a month."""
-    found = [quantity for text in english for quantity in find_quantities(text, "english")]
-    values = {value for quantity in found if quantity.category != "date" for value in quantity.values}
-    return {int(value) for value in values if value == int(value)}
+def _bare_numbers(english: Sequence[str]) -> dict[int, Span]:
+    """Whole numbers of the English outside dates with a month, and where each stands first."""
+    numbers: dict[int, Span] = {}
+    for quantity in found_in(english, lambda text: find_quantities(text, "english")):
+        if quantity.category == "date":
+            continue
+        for value in quantity.values:
+            if value == int(value):
+                numbers.setdefault(int(value), span_of(quantity))
+    return numbers
 
 
-def _confirmed_by_number(fact: DateFact, numbers: set[int]) -> str | None:
+def _confirmed_by_number(fact: DateFact, numbers: Container[int]) -> int | None:
     """A year written in words or glued to a name, a day given without its month (*on the 14th*)."""
     for value in fact.values:
         plain = value[1] if isinstance(value, tuple) else value
         if fact.kind in ("year", "day") and isinstance(plain, int) and plain in numbers:
-            return str(plain)
+            return plain
     return None
 
 

@@ -12,6 +12,7 @@ from mtaudit.scorer.date_facts import find_dates
 from mtaudit.scorer.exonyms import KnownName, find_known
 from mtaudit.scorer.name_forms import Token, given_names, similar, tokens
 from mtaudit.scorer.normal import normalise
+from mtaudit.scorer.places import Span, check_at, distinct, found_in, span_of
 from mtaudit.text.lexicon import french as french_lexicon
 
 _PARTICLES = frozenset(
@@ -107,6 +108,8 @@ TITLES = frozenset(
 #: From this likeness of letters on (``difflib`` ratio), two names may be one, spelt differently.
 _SPELLING = 0.6
 _PLACES = frozenset(("country", "city"))
+#: Parts of an English name found further apart than this (in characters) are no one stretch.
+_LONGEST_NAME = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ class _English:
     capitals: frozenset[str]
     loose: frozenset[str]
     words: frozenset[str]
-    shown: dict[str, str]
+    shown: dict[str, Token]
     runs: tuple[NameRun, ...]
     known: tuple[KnownName, ...]
 
@@ -168,15 +171,15 @@ def name_runs(text: str) -> list[NameRun]:
 
 
 def _read_english(english: Sequence[str]) -> _English:
-    words = [token for text in english for token in tokens(text)]
-    known = tuple(name for text in english for name in find_known(text, "english"))
+    words = found_in(english, tokens)
+    known = tuple(found_in(english, lambda text: find_known(text, "english")))
     capitals = frozenset(token.folded for token in words if token.capital and len(token.text) > 1)
     return _English(
         capitals,
         capitals - _listed(known),
         frozenset(token.folded for token in words),
-        {token.folded: token.text for token in reversed(words)},
-        tuple(run for text in english for run in name_runs(text)),
+        {token.folded: token for token in reversed(words)},
+        tuple(found_in(english, name_runs)),
         known,
     )
 
@@ -186,7 +189,7 @@ def _listed(known: Sequence[KnownName]) -> frozenset[str]:
     return frozenset(token.folded for name in known for token in tokens(name.text))
 
 
-def _spelt(folded: str, english: _English, capitals: frozenset[str]) -> str | None:
+def _spelt(folded: str, english: _English, capitals: frozenset[str]) -> Token | None:
     """The English word that is this name, as written there."""
     if folded in english.words:
         return english.shown[folded]
@@ -196,16 +199,16 @@ def _spelt(folded: str, english: _English, capitals: frozenset[str]) -> str | No
     return None
 
 
-def _known_match(name: KnownName, english: _English) -> str | None:
+def _known_match(name: KnownName, english: _English) -> KnownName | None:
     for other in english.known:
         if name.ids & other.ids:
-            return other.text
+            return other
     return None
 
 
 def _person_rival(
     parts: tuple[Token, ...], unmatched: Token, english: _English, french_words: frozenset[str]
-) -> str | None:
+) -> NameRun | None:
     """Another person who shares one name with this one: *Bill Clinton* for *Hillary Clinton*.
 
     Both must be a first name and a surname, and the English must nowhere speak of the French one.
@@ -227,7 +230,7 @@ def _person_rival(
         # Alejandro and Alexander, Ershow and Ershov are more likely two spellings than two people.
         if SequenceMatcher(None, unmatched.folded, rival.folded).ratio() >= _SPELLING:
             continue
-        return f"{other.parts[0].text} {other.parts[1].text}"
+        return other
     return None
 
 
@@ -281,20 +284,35 @@ def _check_known(
     french_words: frozenset[str],
     strict: bool,
 ) -> Check | None:
-    shown = _known_match(name, english)
+    same: KnownName | Token | None = _known_match(name, english)
     named = name.text[0].isupper()
-    if shown is None and named:
+    if same is None and named:
         parts = [token.folded for token in tokens(name.text) if len(token.text) > 2]
         found = [_spelt(part, english, english.loose) for part in parts]
-        shown = found[-1] if found and all(found) else None
-    if shown is not None:
-        return Check("name", "match", name.text, shown) if named else None
+        same = found[-1] if found and all(found) else None
+    if same is not None:
+        return _check("match", name.text, span_of(name), same.text, span_of(same)) if named else None
     rival = _place_rival(name, french, english, french_words)
     if rival is not None:
-        return Check("name", _conflict(strict), name.text, rival.text, "the English names another place")
+        note = "the English names another place"
+        return _check(_conflict(strict), name.text, span_of(name), rival.text, span_of(rival), note)
     if not named:
         return None
-    return Check("name", "missing", name.text, "", "the English does not name it")
+    return _check("missing", name.text, span_of(name), "", None, "the English does not name it")
+
+
+def _check(
+    status: CheckStatus, written: str, ours: Span, shown: str, theirs: Span | None, note: str = ""
+) -> Check:
+    return check_at("name", status, written, shown, note, ours=ours, theirs=theirs)
+
+
+def _stretch(found: Sequence[Token]) -> Span:
+    """Where the parts of an English name stand: from first to last if in a row, else the last alone."""
+    first, last = found[0], found[-1]
+    if first.start <= last.start and last.end - first.start <= _LONGEST_NAME:
+        return first.start, last.end
+    return span_of(last)
 
 
 def _check_run(
@@ -313,19 +331,22 @@ def _check_run(
     found = [shown for token in parts if (shown := matched[token]) is not None]
     if not parts or (run.initial and len(parts) == 1 and not found):
         return None
-    written = text[parts[0].start : parts[-1].end]
+    ours = (parts[0].start, parts[-1].end)
+    written = text[slice(*ours)]
     lost = [token for token in parts if matched[token] is None]
-    if not lost:
-        return Check("name", "match", written, " ".join(found))
     if len(lost) == 1 and found:
         rival = _person_rival(parts, lost[0], english, french_words)
         if rival is not None:
-            return Check("name", _conflict(strict), written, rival, "the English names someone else")
-    if matched[parts[-1]] is not None:
-        return Check("name", "match", written, " ".join(found))
+            named_so = " ".join(part.text for part in rival.parts)
+            note = "the English names someone else"
+            return _check(_conflict(strict), written, ours, named_so, span_of(rival), note)
+    known_as = " ".join(token.text for token in found)
+    if not lost or matched[parts[-1]] is not None:
+        return _check("match", written, ours, known_as, _stretch(found))
     if found:
-        return Check("name", "unclear", written, " ".join(found), "only part of the name is in the English")
-    return Check("name", "missing", written, "", "the English does not name it")
+        note = "only part of the name is in the English"
+        return _check("unclear", written, ours, known_as, _stretch(found), note)
+    return _check("missing", written, ours, "", None, "the English does not name it")
 
 
 def check_names(french: str, english: Sequence[str], *, strict: bool = False) -> list[Check]:
@@ -364,4 +385,4 @@ def check_names(french: str, english: Sequence[str], *, strict: bool = False) ->
         if result is not None:
             placed.append((run.start, result))
     placed.sort(key=lambda entry: entry[0])
-    return list(dict.fromkeys(check for _, check in placed))
+    return distinct(check for _, check in placed)

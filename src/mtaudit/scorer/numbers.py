@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from mtaudit.model import Check
+from mtaudit.model import Check, CheckStatus
 from mtaudit.packs.tables import load_table
+from mtaudit.scorer.places import check_at, distinct, found_in, span_of
 from mtaudit.scorer.quantities import Quantity, find_quantities
 
 #: Two roundings of one figure (*près de 50 %*, 49.7 percent) differ by no more than this share.
@@ -181,7 +182,7 @@ def _judge(
 ) -> Check:
     elided = next((found for found in english if _scale_left_out(quantity, found)), None)
     if elided is not None:
-        return Check("number", "unclear", quantity.text, elided.text, "only one side says million or billion")
+        return _check("unclear", quantity, elided, "only one side says million or billion")
     scale = next((found for found in theirs if _thousandfold(quantity, found)), None)
     # The same words on both sides are English left untranslated: another fault, not a contradiction.
     if (
@@ -190,14 +191,25 @@ def _judge(
         and (quantity.foreign_scale or max(quantity.values) >= 10**6)
     ):
         note = "an English billion is a French milliard" if quantity.foreign_scale else "a thousand times off"
-        return Check("number", "mismatch" if strict else "unclear", quantity.text, scale.text, note)
+        return _check("mismatch" if strict else "unclear", quantity, scale, note)
     rival = _rival(quantity, ours, theirs)
     if rival is None:
-        return Check("number", "missing", quantity.text, "", "the English gives no such number")
+        return _check("missing", quantity, None, "the English gives no such number")
     other, sure = rival
-    if strict and sure:
-        return Check("number", "mismatch", quantity.text, other.text, "the English has another number")
-    return Check("number", "unclear", quantity.text, other.text, "the English has another number")
+    status: CheckStatus = "mismatch" if strict and sure else "unclear"
+    return _check(status, quantity, other, "the English has another number")
+
+
+def _check(status: CheckStatus, french: Quantity, english: Quantity | None, note: str) -> Check:
+    return check_at(
+        "number",
+        status,
+        french.text,
+        english.text if english else "",
+        note,
+        ours=span_of(french),
+        theirs=span_of(english) if english else None,
+    )
 
 
 def check_numbers(french: str, english: Sequence[str], *, strict: bool = False) -> list[Check]:
@@ -216,7 +228,7 @@ def check_numbers(french: str, english: Sequence[str], *, strict: bool = False) 
     if not english:
         return []
     ours = find_quantities(french, "french")
-    theirs = [quantity for text in english for quantity in find_quantities(text, "english")]
+    theirs = found_in(english, lambda text: find_quantities(text, "english"))
     left_ours = _leftovers(ours, theirs, own_is_french=True)
     left_theirs = _leftovers(theirs, ours, own_is_french=False)
     checks: list[Check] = []
@@ -225,10 +237,10 @@ def check_numbers(french: str, english: Sequence[str], *, strict: bool = False) 
             continue
         confirmed = _confirmed(quantity, theirs)
         if confirmed is not None:
-            checks.append(Check("number", "match", quantity.text, confirmed[0].text, confirmed[1]))
+            checks.append(_check("match", quantity, *confirmed))
         elif not quantity.soft:
             checks.append(_judge(quantity, theirs, left_ours, left_theirs, strict))
-    return list(dict.fromkeys(checks))
+    return distinct(checks)
 
 
 def unconfirmed(french: str, english: str) -> tuple[list[str], list[str]]:

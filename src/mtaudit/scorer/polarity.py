@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
-from mtaudit.model import Check
+from mtaudit.model import Check, CheckStatus
 from mtaudit.packs.tables import load_table
 from mtaudit.scorer.name_forms import Token, tokens
 from mtaudit.scorer.normal import lower, normalise
 from mtaudit.scorer.number_words import Language
+from mtaudit.scorer.places import Span, check_at, found_in, span_of
 from mtaudit.text.words import count_words
 
 #: How many words after *ne* its *pas* may stand ("n'est, selon lui, pas").
@@ -98,6 +100,16 @@ def _french_negative(text: str) -> bool:
     return bool(words & _words("french", "negators")) or bool(words & {"ne", "n"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Negator:
+    """A plain English negation; ``verbal`` where it denies a verb (*did not*, *can't*)."""
+
+    text: str
+    verbal: bool
+    start: int
+    end: int
+
+
 def english_negators(text: str) -> list[tuple[str, bool]]:
     """Find the plain negations of an English sentence (*not*, *n't*, *never*, *no*, *without* ...).
 
@@ -108,17 +120,21 @@ def english_negators(text: str) -> list[tuple[str, bool]]:
         Each negation as written, and whether it denies a verb (*did not*, *can't*): *not far*,
         *no-brainer* or *without* have many other translations.
     """
+    return [(found.text, found.verbal) for found in _negators(text)]
+
+
+def _negators(text: str) -> list[_Negator]:
     plain = normalise(text)
     words = tokens(text)
-    found: list[tuple[str, bool]] = []
+    found: list[_Negator] = []
     for place, token in enumerate(words):
         word = _low(token)
         before = _low(words[place - 1]) if place else ""
         if word in _words("english", "negators"):
             verbal = before in _words("english", "auxiliaries") if word == "not" else word.endswith("t")
-            found.append((token.text, verbal))
+            found.append(_Negator(token.text, verbal, token.start, token.end))
         elif word == _CONTRACTED and plain[token.start - 1 : token.start] == "'" and before.endswith("n"):
-            found.append(("n't", True))
+            found.append(_Negator("n't", True, words[place - 1].end - 1, token.end))
     return found
 
 
@@ -158,22 +174,30 @@ def check_polarity(french: str, english: Sequence[str], *, strict: bool = False)
     if not english or any(_untranslated(french, text) for text in english):
         return []
     spans = french_negations(french)
-    negators = [found for text in english for found in english_negators(text)]
-    shown = negators[0][0] if negators else ""
+    negators = found_in(english, _negators)
+    first = negators[0] if negators else None
     if spans:
         start, end = spans[0]
-        written = french[start:end]
-        if negators:
-            return [Check("polarity", "match", written, shown)]
+        if first is not None:
+            return [_check("match", french, spans[0], first.text, span_of(first))]
         around = f"{french[:start]} {french[end:]}"
         hinted = _hinted(around, "french") or any(_hinted(text, "english") for text in english)
         if strict and not hinted and _plain_pair(french, english):
-            return [Check("polarity", "mismatch", written, english[0], "the English does not deny it")]
-        return [Check("polarity", "unclear", written, "", "no plain negation in the English")]
-    if not negators or _french_negative(french):
+            whole = (0, len(english[0]))
+            return [_check("mismatch", french, spans[0], english[0], whole, "the English does not deny it")]
+        return [_check("unclear", french, spans[0], "", None, "no plain negation in the English")]
+    if first is None or _french_negative(french):
         return []
-    if strict and negators[0][1] and not _hinted(french, "french") and _plain_pair(french, english):
-        return [Check("polarity", "mismatch", "", shown, "only the English denies it")]
+    if strict and first.verbal and not _hinted(french, "french") and _plain_pair(french, english):
+        return [_check("mismatch", french, None, first.text, span_of(first), "only the English denies it")]
     if strict:
-        return [Check("polarity", "unclear", "", shown, "only the English has a plain negation")]
+        note = "only the English has a plain negation"
+        return [_check("unclear", french, None, first.text, span_of(first), note)]
     return []
+
+
+def _check(
+    status: CheckStatus, french: str, ours: Span | None, shown: str, theirs: Span | None, note: str = ""
+) -> Check:
+    written = french[slice(*ours)] if ours else ""
+    return check_at("polarity", status, written, shown, note, ours=ours, theirs=theirs)

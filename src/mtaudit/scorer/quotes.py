@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from mtaudit.model import Check
+from mtaudit.model import Check, CheckStatus
+from mtaudit.scorer.places import Span, check_at, distinct, found_in
 from mtaudit.text.words import count_words
 
 _PAIRS = {"«": "»", "“": "”", "„": "“"}
@@ -94,10 +95,10 @@ def _judge(
         best = min(fitting, key=lambda found: (abs(found.words - quotation.words), found.start))
         if strict and quotation.open_right and len(ours) == 1 and all(found.whole for found in theirs):
             note = "the English closes the quotation inside the sentence"
-            return Check("quote", "unclear", quotation.text.strip(), best.text.strip(), note)
-        return Check("quote", "match", quotation.text.strip(), best.text.strip())
+            return _check("unclear", quotation, best, note)
+        return _check("match", quotation, best)
     if not theirs:
-        return Check("quote", "missing", quotation.text.strip(), "", "the English has no quotation")
+        return _check("missing", quotation, None, "the English has no quotation")
     other = max(theirs, key=lambda found: found.words)
     swallowed = (
         strict
@@ -108,9 +109,25 @@ def _judge(
     note = (
         "the quotation takes in words that the English does not quote" if swallowed else "of another length"
     )
-    return Check(
-        "quote", "mismatch" if swallowed else "unclear", quotation.text.strip(), other.text.strip(), note
+    return _check("mismatch" if swallowed else "unclear", quotation, other, note)
+
+
+def _check(status: CheckStatus, french: Quotation, english: Quotation | None, note: str = "") -> Check:
+    return check_at(
+        "quote",
+        status,
+        french.text.strip(),
+        english.text.strip() if english else "",
+        note,
+        ours=_inside(french),
+        theirs=_inside(english) if english else None,
     )
+
+
+def _inside(quotation: Quotation) -> Span:
+    """The place of the words without the spaces inside the marks."""
+    start = quotation.start + len(quotation.text) - len(quotation.text.lstrip())
+    return start, start + len(quotation.text.strip())
 
 
 def check_quotes(french: str, english: Sequence[str], *, strict: bool = False) -> list[Check]:
@@ -131,5 +148,5 @@ def check_quotes(french: str, english: Sequence[str], *, strict: bool = False) -
     if not english:
         return []
     ours = find_quotations(french)
-    theirs = [found for text in english for found in find_quotations(text, single=True)]
-    return list(dict.fromkeys(_judge(quotation, ours, theirs, french, strict) for quotation in ours))
+    theirs = found_in(english, lambda text: find_quotations(text, single=True))
+    return distinct(_judge(quotation, ours, theirs, french, strict) for quotation in ours)

@@ -12,6 +12,7 @@ if (cards.length) {
   startFiltering();
   startFiles();
   startMoving();
+  startFacts();
   showProgress();
   document.documentElement.classList.add("works");
   window.addEventListener("beforeprint", () => {

@@ -18,6 +18,7 @@ import mtaudit
 from mtaudit.caching import cache_folder, store
 from mtaudit.detector.patterns.forms import FormTable, expand
 from mtaudit.detector.patterns.syntax import LemmaRef, Node, Pattern, width
+from mtaudit.detector.rules.confidence import confidence_file
 from mtaudit.detector.rules.source import RuleSource, read_rule_files
 from mtaudit.detector.rules.template import highest_slot, lemmas_of
 from mtaudit.errors import RuleError
@@ -225,7 +226,8 @@ def pack_hash(paths: Sequence[Path]) -> str:
 
 def _content_digest(paths: Sequence[Path]) -> hashlib._Hash:
     digest = hashlib.sha256()
-    for path in paths:
+    tables = dict.fromkeys(table for path in paths if (table := confidence_file(path)) is not None)
+    for path in (*paths, *tables):
         try:
             content = path.read_bytes()
         except (OSError, ValueError) as error:

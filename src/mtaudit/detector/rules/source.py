@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from mtaudit.detector.families import FAMILIES
 from mtaudit.detector.patterns.syntax import Pattern, PatternError, parse
+from mtaudit.detector.rules.confidence import measured_confidence
 from mtaudit.detector.rules.template import Template, TemplateError, parse_template
 from mtaudit.errors import RuleError
 from mtaudit.model import SEVERITY_WEIGHT
@@ -81,13 +82,17 @@ class RuleSource:
 def read_rule_files(paths: Iterable[Path]) -> list[RuleSource]:
     """Reads rule files in order; ids and names are unique over all of them.
 
+    A pack's rules get the confidence that was measured for them.
+
     Raises:
         RuleError: A file cannot be read, or a rule in it is broken.
     """
     rules: list[RuleSource] = []
     seen: dict[str, RuleSource] = {}
     for path in paths:
-        for rule in read_rule_file(path):
+        measured = measured_confidence(path)
+        for written in read_rule_file(path):
+            rule = replace(written, confidence=measured(written.id, written.confidence))
             for label in (rule.id, rule.name):
                 if label in seen:
                     other = seen[label]

@@ -288,7 +288,7 @@ def test_no_word_is_left_unused():
         if not path.name.startswith("words_")
     )
     looked_up_by_code = (
-        *("family.", "severity.", "verdict.", "check.", "status.", "kind.", "headline."),
+        *("family.", "severity.", "verdict.", "check.", "status.", "kind.", "link.", "headline."),
         *("decision.", "reason."),
     )
     severities = {f"count.{severity}" for severity in SEVERITIES}

@@ -102,7 +102,7 @@ def test_nearest_english_fits_on_one_line_and_keeps_its_source():
         line for line in render(report_of(document), RenderOptions()).split("\n") if "English  " in line
     )
     assert cell_width(line) <= 80
-    assert line.endswith("…  (report.en.md, 0.81)")
+    assert line.endswith("…  (report.en.md, sentence, 0.81)")
 
 
 @pytest.mark.parametrize("width", [60, 61, 80, 132])

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from mtaudit.aligner.anchors import Anchors
 from mtaudit.aligner.space import background, floor_of, neighbourhood, rescaled
-from mtaudit.aligner.stretches import Stretch
+from mtaudit.aligner.stretches import MIN_STRETCH_WORDS, Stretch
 from mtaudit.aligner.vectors import VectorTable
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ NEARNESS_WEIGHT, MARGIN_WEIGHT, CONSTANT = 12.7, 7.0, -17.5
 MAX_MARGIN = 2.2
 #: What it costs that only a stretch of a sentence matches.
 STRETCH_COST = 2.0
-#: A stretch needs this many words on both sides.
-MIN_STRETCH_WORDS = 5
 #: Log odds lost per unit of log length ratio beyond the tolerance, between stretches.
 LENGTH_COST, LENGTH_TOLERANCE = 4.0, 0.3
 #: French news is this much longer than English, in characters.

@@ -7,11 +7,13 @@ reference. Finding nothing is a normal answer.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
 from mtaudit.aligner.anchors import anchors_of
 from mtaudit.aligner.encoders.base import Encoder
 from mtaudit.aligner.evidence import NameRarity, anchor_evidence, base_evidence, quote_evidence
+from mtaudit.aligner.links import MinedLinks
 from mtaudit.aligner.reference import ReferenceText
 from mtaudit.aligner.space import background
 from mtaudit.aligner.stretches import stretches_of
@@ -65,22 +67,30 @@ def mine(
 
     odds, cosine = base_evidence(stretches_f, stretches_e, table)
     odds = odds + quote_evidence(anchors_f, anchors_e, table)
-    rarity = NameRarity(anchors_e)
+    rarity, links = NameRarity(anchors_e), MinedLinks(stretches_f, stretches_e, table)
     found: list[tuple[Alignment, ...]] = []
     for row, anchors in enumerate(anchors_f):
         nearest = np.argsort(-odds[row], kind="stable")[:CANDIDATES]
-        ranked = sorted(
+        candidates = [
             (
                 _alignment(
                     *pool[column],
                     similarity=float(cosine[row, column]),
                     score=float(odds[row, column]) + anchor_evidence(anchors, anchors_e[column], rarity),
-                )
-                for column in map(int, nearest)
-            ),
-            key=lambda alignment: (-alignment.score, alignment.reference, alignment.index),
+                ),
+                column,
+            )
+            for column in map(int, nearest)
+        ]
+        candidates.sort(key=lambda each: (-each[0].score, each[0].reference, each[0].index))
+        # What counts is the first few: each still has its column beside it.
+        chosen = choose([alignment for alignment, _ in candidates])
+        found.append(
+            tuple(
+                replace(alignment, link=links.link(row, column))
+                for alignment, (_, column) in zip(chosen, candidates, strict=False)
+            )
         )
-        found.append(choose(ranked))
     return found
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mtaudit.aligner.anchors import Anchors, anchors_of
 from mtaudit.aligner.encoders.base import Encoder, unit_rows
 from mtaudit.aligner.evidence import FRENCH_LENGTH
+from mtaudit.aligner.links import source_link
 from mtaudit.aligner.reference import ReferenceText
 from mtaudit.aligner.space import background, floor_of, rescaled
 from mtaudit.aligner.vectors import VectorTable
@@ -78,7 +79,8 @@ def align_source(
             score=round(bead.gain, DIGITS),
         )
         for place in range(*bead.french):
-            found[place] = (alignment,)
+            link = source_link(sentences[place].text, alignment.text)
+            found[place] = (replace(alignment, link=link),)
     return found
 
 

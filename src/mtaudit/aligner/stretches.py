@@ -13,6 +13,8 @@ StretchKind = Literal["whole", "quote", "clause"]
 
 #: A shorter quotation (*“productive”*) says too little to stand for its sentence.
 MIN_QUOTE_WORDS = 5
+#: A shorter stretch is not compared with the other side.
+MIN_STRETCH_WORDS = 5
 #: A shorter clause is an aside: *, dit-il,*.
 MIN_CLAUSE_WORDS = 6
 #: Shorter sentences are not cut: they say one thing.

@@ -105,6 +105,7 @@ def _alignment(alignment: Alignment) -> dict[str, object]:
         "text": alignment.text,
         "similarity": _rounded(alignment.similarity, SIMILARITY_DIGITS),
         "kind": alignment.kind,
+        "link": alignment.link,
     }
 
 

@@ -127,7 +127,8 @@ def _nearest(entry: SentenceReport, width: int, wording: Wording, paint: Painter
         return
     nearest = entry.alignments[0]
     reference = truncate(one_line(nearest.reference).replace("\\", "/").rsplit("/", 1)[-1], width // 4)
-    source = f"  ({reference}, {wording.number(nearest.similarity, 2)})"
+    link = wording.named("link", nearest.link)
+    source = f"  ({reference}, {link}, {wording.number(nearest.similarity, 2)})"
     label = f"{_INDENT}{wording.text('label.english')}  "
     room = width - cell_width(label) - cell_width(source)
     yield ""

@@ -63,3 +63,25 @@ def test_the_pack_knows_some() -> None:
     english = English(("The government supports the plan.",), True)
     assert detection.suspects("Le gouvernement supporte le plan.", english) == (("supporte", "supports"),)
     assert detection.suspects("Le gouvernement soutient le plan.", english) == ()
+
+
+def test_the_usual_rendering_and_the_auxiliaries_are_no_reason_to_doubt() -> None:
+    rules = [
+        {
+            "id": f"SEN90{number}",
+            "evidence": english,
+            "effect": "boost",
+            "suggest": [[right]],
+            "patterns": [[["open"], ["lit", wrong, False], ["close"], ["lit", "baptiste", False]]],
+        }
+        for number, (english, wrong, right) in enumerate(
+            [
+                ("minister*", "ministre", "pasteur"),
+                ("order*", "était", "ordonner"),
+                ("plot", "terrain", "complot"),
+            ]
+        )
+    ]
+    senses = Senses({"rules": rules, "tables": {}, "targets": {}})
+    words = ["le", "ministre", "était", "sur", "le", "terrain"]
+    assert senses.suspects(words, "the minister ordered the plot") == (("terrain", "plot"),)

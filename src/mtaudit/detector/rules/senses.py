@@ -10,11 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from mtaudit.detector.evidence import trigger
+from mtaudit.packs.tables import load_table
+from mtaudit.text.lexicon import french
 
 _FAMILIES = ("FFR", "SEN")
+_USUAL = "facts/renderings.toml"
+#: Their forms stand everywhere, for everything.
+_AUXILIARIES = frozenset(("être", "avoir"))
 #: An element that can be more words than this is context, not the word in question.
 _MOST_LEMMAS = 3
 
@@ -61,9 +67,19 @@ class Senses:
         for word in sorted(present & self._senses.keys()):
             for sense in sorted(self._senses[word], key=lambda sense: sense.evidence):
                 match = None if present & sense.right else trigger(sense.evidence).search(english)
-                if match is not None:
+                if match is not None and word not in _usual(match.group()):
                     found.setdefault(word, match.group())
         return tuple(found.items())
+
+
+def _auxiliary(word: str) -> bool:
+    return any(reading.lemma in _AUXILIARIES for reading in french().readings(word))
+
+
+@cache
+def _usual(english: str) -> frozenset[str]:
+    """French words that are mostly right for an English one, whatever some rule says in its context."""
+    return frozenset(load_table(_USUAL)["usual"].get(english, "").split())
 
 
 def _pairs(rule: Mapping[str, Any], compiled: Mapping[str, Any]) -> Iterator[tuple[str, frozenset[str], str]]:
@@ -89,7 +105,7 @@ def _pairs(rule: Mapping[str, Any], compiled: Mapping[str, Any]) -> Iterator[tup
             if number in slots or (len(marked) == 1 and node is marked[0]):
                 for wrong in _forms(node, compiled):
                     others = frozenset(right - {wrong})
-                    if len(wrong) > 2 and others and wrong not in right:
+                    if len(wrong) > 2 and others and wrong not in right and not _auxiliary(wrong):
                         yield wrong, others, rule["evidence"]
 
 

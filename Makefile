@@ -28,8 +28,10 @@ format: $(VENV)/.dev
 rule-pages: $(VENV)/.core  ## docs/rules, made from the rule files
 	$(BIN)/python -m mtaudit.detector.pages docs/rules
 
-bench-quality: $(VENV)/.dev  ## quality on the development data (MTAUDIT_DEV), where it is there
-	$(BIN)/python benchmarks/bench_quality.py --check
+bench-quality: $(VENV)/.dev  ## quality, precision by reading and speed; needs the development data (MTAUDIT_DEV)
+	$(BIN)/python benchmarks/bench_quality.py --check --native 0 --lines 20000
+	$(BIN)/python benchmarks/read_findings.py score
+	$(BIN)/python benchmarks/bench_speed.py
 
 bench-fidelity: $(VENV)/.dev  ## mining, alignment, facts, contrast and engines, each against its target
 	$(BIN)/python benchmarks/bench_fidelity.py

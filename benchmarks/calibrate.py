@@ -110,7 +110,7 @@ def judgements() -> dict[tuple[str, str, int, int], float]:
     rows = [row.split("\t") for row in (HERE / "judgements.tsv").read_text(encoding="utf-8").splitlines()]
     return {
         (line, rule, int(start), int(end)): {"right": 1.0, "unsure": 0.5}.get(verdict, 0.0)
-        for line, rule, start, end, verdict in rows
+        for _, line, rule, start, end, verdict in rows
     }
 
 

@@ -3,9 +3,10 @@
     python benchmarks/read_findings.py draw --count 200 --seed 1 > to-read.txt   # with the corpus text
     python benchmarks/read_findings.py score                                      # the judgements kept here
 
-``benchmarks/judgements.tsv`` keeps line id, rule, start, end and verdict (right, wrong, unsure)
-of every finding read, without the corpus text. A judgement stands as long as the pack still
-gives that finding; ``score`` says how many of them it does.
+``benchmarks/judgements.tsv`` keeps round, line id, rule, start, end and verdict (right, wrong, unsure)
+of every finding read, without the corpus text. The share of right ones in a round is the precision of
+the pack as it was then; what was wrong is mended afterwards, so that the share among those still given
+flatters. ``score`` prints both.
 """
 
 from __future__ import annotations
@@ -47,26 +48,33 @@ def draw(count: int, seed: int) -> None:
 
 
 def score() -> None:
-    """Prints the share of right findings among those read that the pack still gives."""
+    """Prints, by round, the share of right findings as they were read, and of those still given."""
     rows = [row.split("\t") for row in JUDGEMENTS.read_text(encoding="utf-8").splitlines() if row]
     detection = Detection()
     lines = {line.id: line for line in parallel_lines(dev_folder())}
-    verdicts: Counter[str] = Counter()
-    wrong: Counter[str] = Counter()
-    gone = 0
-    for name, rule, start, _, verdict in rows:
-        found = findings_in(detection, lines[name])
-        if any(each.rule == rule and each.start == int(start) for each in found):
-            verdicts[verdict] += 1
-            wrong[rule] += verdict == "wrong"
-        else:
-            gone += 1
-    read = sum(verdicts.values())
-    print(
-        f"{len(rows)} findings read, {gone} no longer given; of {read}: {verdicts['right']} right, "
-        f"{verdicts['unsure']} unsure, {verdicts['wrong']} wrong: precision {verdicts['right'] / max(1, read):.3f}"
+    for number in sorted({row[0] for row in rows}):
+        read: Counter[str] = Counter()
+        given: Counter[str] = Counter()
+        wrong: Counter[str] = Counter()
+        for _, name, rule, start, _, verdict in (row for row in rows if row[0] == number):
+            read[verdict] += 1
+            if any(
+                each.rule == rule and each.start == int(start) for each in findings_in(detection, lines[name])
+            ):
+                given[verdict] += 1
+                wrong[rule] += verdict == "wrong"
+        print(f"second reader, round {number}: as read {_share(read)}; of those still given {_share(given)}")
+        print(
+            "  still wrong: " + ", ".join(f"{rule} {count}" for rule, count in wrong.most_common() if count)
+        )
+
+
+def _share(verdicts: Counter[str]) -> str:
+    total = sum(verdicts.values())
+    return (
+        f"{verdicts['right']} right, {verdicts['unsure']} unsure, {verdicts['wrong']} wrong of {total}: "
+        f"precision {verdicts['right'] / max(1, total):.3f}"
     )
-    print("wrong: " + ", ".join(f"{rule} {count}" for rule, count in wrong.most_common() if count))
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ from mtaudit.packs.tables import load_table
 from mtaudit.text.lexicon import french
 from mtaudit.text.tokens import tokenise
 
-GRAMMAR = [each for each in detectors() if each.rules[0].startswith("GRA")]
+GRAMMAR = [each for each in detectors() if ".checks.grammar." in each.function.__module__]
 
 
 def context_of(text: str, document: Document | None = None, start: int = 0) -> SentenceContext:

@@ -8,6 +8,7 @@ import mtaudit.detector.checks.grammar.all
 import mtaudit.detector.checks.names.literal
 import mtaudit.detector.checks.names.mangled
 import mtaudit.detector.checks.names.spellings
+import mtaudit.detector.checks.source.all
 import mtaudit.detector.checks.typography.amounts
 import mtaudit.detector.checks.typography.capitals
 import mtaudit.detector.checks.typography.marks

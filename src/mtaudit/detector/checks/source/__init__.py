@@ -1,0 +1,1 @@
+"""Checks that set the French against its own English source, and their neighbours in agreement."""

@@ -1,0 +1,13 @@
+"""Imports every check of this folder so that it registers itself."""
+
+import mtaudit.detector.checks.source.acronyms
+import mtaudit.detector.checks.source.apposition
+import mtaudit.detector.checks.source.bare_participle
+import mtaudit.detector.checks.source.both
+import mtaudit.detector.checks.source.coordination
+import mtaudit.detector.checks.source.degree
+import mtaudit.detector.checks.source.doubled
+import mtaudit.detector.checks.source.from_to
+import mtaudit.detector.checks.source.only
+import mtaudit.detector.checks.source.pronoun_subject
+import mtaudit.detector.checks.source.since  # noqa: F401

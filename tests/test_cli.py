@@ -16,11 +16,14 @@ FRENCH = "Le ministre a déclaré que la balle est maintenant dans la cour de se
 CLEAN = "Le ministre a présenté son projet de budget aux députés mardi matin à Paris.\n"
 
 
-def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str | Path, cwd: Path | None = None, given: str = ""
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "mtaudit", *map(str, arguments)],
         capture_output=True,
         encoding="utf-8",
+        input=given,
         cwd=cwd,
         check=False,
         timeout=120,
@@ -51,6 +54,15 @@ def test_version() -> None:
     done = run("--version")
     assert done.returncode == 0
     assert done.stdout.startswith("mtaudit 0.")
+
+
+def test_standard_input_is_a_text_like_any_other() -> None:
+    done = run("audit", "-", "--fast", "--select", "LIT001", given=FRENCH)
+    assert done.returncode == 0
+    assert done.stdout.startswith("<stdin>:1:27")
+    nothing = run("audit", "-", "--fast")
+    assert nothing.returncode == 2
+    assert nothing.stderr.startswith("mtaudit: error: <stdin>: the file is empty")
 
 
 def test_text_report_points_at_the_words(article: Path) -> None:

@@ -34,7 +34,7 @@ def register(app: typer.Typer) -> None:
 
 def audit(
     files: list[Path] = typer.Argument(
-        None, metavar="FILES...", help="French texts (.txt, .md), or folders of them."
+        None, metavar="FILES...", help="French texts (.txt, .md), folders of them, or - for standard input."
     ),
     stdin: bool = typer.Option(False, "--stdin", help="The text comes from standard input."),
     stdin_filename: Path | None = typer.Option(

@@ -14,12 +14,13 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Cm, Pt
 
 from mtaudit.model import DocumentReport, Report
-from mtaudit.reporter.counts import by_severity, verdict_counts
+from mtaudit.reporter.counts import by_severity
 from mtaudit.reporter.docx_article import add_article
 from mtaudit.reporter.docx_styles import MUTED, NOTE, define_styles, set_language
 from mtaudit.reporter.headline import headline, support
 from mtaudit.reporter.options import RenderOptions, Traits
 from mtaudit.reporter.packing import NO_TIME, repacked
+from mtaudit.reporter.scores import metric_rows, score_rows
 from mtaudit.reporter.visible import one_line
 from mtaudit.reporter.wording import Wording, get_wording
 
@@ -63,7 +64,6 @@ def _prepare(book: Document, report: Report, wording: Wording) -> None:
 
 
 def _add_summary(book: Document, report: Report, document: DocumentReport, wording: Wording) -> None:
-    scores = document.scores
     top = book.add_paragraph(f"mtaudit – {wording.text('html.report')}", style=NOTE)
     top.paragraph_format.page_break_before = document is not report.documents[0]
     book.add_paragraph(one_line(document.title or document.path), style="Title")
@@ -75,20 +75,15 @@ def _add_summary(book: Document, report: Report, document: DocumentReport, wordi
     counts = wording.number(len(document.findings))
     if severities:
         counts = wording.text("label.of", head=counts, items=", ".join(severities))
-    verdicts = [
-        wording.text("label.counted", n=wording.number(n), name=wording.named("verdict", each))
-        for each, n in verdict_counts(scores).items()
-    ]
     rows = [
-        ("label.document", one_line(document.path)),
-        ("label.words", wording.number(document.words)),
-        ("label.findings", counts),
-        ("label.fidelity", wording.text("label.fidelity_of_100", value=wording.number(scores.fidelity, 1))),
-        ("label.mqm", wording.text("label.mqm_per_1000", value=wording.number(scores.mqm_per_1000_words, 1))),
-        ("label.verdicts", ", ".join(verdicts)),
-        ("label.reference", ", ".join(one_line(each) for each in report.references)),
+        (wording.text("label.document"), one_line(document.path)),
+        (wording.text("label.words"), wording.number(document.words)),
+        (wording.text("label.findings"), counts),
+        *score_rows(document.scores, wording),
+        *metric_rows(document),
+        (wording.text("label.reference"), ", ".join(one_line(each) for each in report.references)),
     ]
-    _add_table(book, [(wording.text(key), value) for key, value in rows if value], wording)
+    _add_table(book, [(name, value) for name, value in rows if value], wording)
     signature = wording.text(
         "label.of", head=wording.text("label.signature"), items=one_line(report.signature)
     )

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from mtaudit.model import DocumentReport, Finding, Report, SentenceReport
-from mtaudit.reporter.counts import by_severity, verdict_counts
+from mtaudit.reporter.counts import by_severity
 from mtaudit.reporter.headline import headline, support
 from mtaudit.reporter.lines import LineIndex
 from mtaudit.reporter.options import RenderOptions, Traits
+from mtaudit.reporter.scores import metric_rows, score_rows
 from mtaudit.reporter.visible import one_line
 from mtaudit.reporter.wording import Wording, get_wording
 
@@ -60,19 +61,14 @@ def _totals(document: DocumentReport, wording: Wording) -> Iterator[str]:
     counts = wording.number(len(document.findings))
     if severities:
         counts = wording.text("label.of", head=counts, items=", ".join(severities))
-    verdicts = [
-        wording.text("label.counted", n=wording.number(n), name=wording.named("verdict", verdict))
-        for verdict, n in verdict_counts(document.scores).items()
-    ]
-    fidelity = wording.text("label.fidelity_of_100", value=wording.number(document.scores.fidelity, 1))
-    points = wording.text("label.mqm_per_1000", value=wording.number(document.scores.mqm_per_1000_words, 1))
     yield f"| {wording.text('label.document')} | {escape(document.path)} |"
     yield "|---|---|"
     yield f"| {wording.text('label.words')} | {wording.number(document.words)} |"
     yield f"| {wording.text('label.findings')} | {counts} |"
-    yield f"| {wording.text('label.fidelity')} | {fidelity} |"
-    yield f"| {wording.text('label.mqm')} | {points} |"
-    yield f"| {wording.text('label.verdicts')} | {', '.join(verdicts)} |"
+    for name, value in score_rows(document.scores, wording):
+        yield f"| {name} | {value} |"
+    for name, value in metric_rows(document):
+        yield f"| {name} | {escape(value)} |"
     yield ""
 
 

@@ -24,6 +24,7 @@ from mtaudit.reporter.headline import headline
 from mtaudit.reporter.lines import LineIndex
 from mtaudit.reporter.options import RenderOptions, Traits
 from mtaudit.reporter.packing import CORE_PROPERTIES, NO_TIME, repacked
+from mtaudit.reporter.scores import metric_rows
 from mtaudit.reporter.visible import one_line, visible
 from mtaudit.reporter.wording import Wording, get_wording
 
@@ -150,7 +151,10 @@ def _tints(wording: Wording) -> dict[str, PatternFill]:
 
 
 def _add_signature(sheet: Worksheet, report: Report, wording: Wording) -> None:
-    lines = [(wording.text("label.signature"), report.signature)]
+    lines = [
+        *(row for document in report.documents for row in metric_rows(document)),
+        (wording.text("label.signature"), report.signature),
+    ]
     lines += [(wording.text("label.reference"), reference) for reference in report.references]
     for number, (head, value) in enumerate(lines, sheet.max_row + 2):
         _set(sheet.cell(number, 1), head)
@@ -167,6 +171,8 @@ def _summary_columns(w: Wording) -> list[Column]:
         Column(w.text("label.findings"), 10, "0"),
         *(Column(w.named("severity", severity).capitalize(), 10, "0") for severity in SEVERITIES),
         Column(w.text("label.fidelity"), 10, "0.0"),
+        Column(w.text("column.interval_low"), 12, "0.0"),
+        Column(w.text("column.interval_high"), 12, "0.0"),
         Column(w.text("label.mqm_unit"), 14, "0.0"),
         *(Column(w.named("verdict", verdict).capitalize(), 14, "0") for verdict in VERDICTS),
     ]
@@ -183,6 +189,11 @@ def _summary(document: DocumentReport, w: Wording) -> list[Value]:
         len(document.findings),
         *(severities.get(severity, 0) for severity in SEVERITIES),
         round(scores.fidelity, 1),
+        *(
+            (None, None)
+            if scores.fidelity_interval is None
+            else (round(x, 1) for x in scores.fidelity_interval)
+        ),
         round(scores.mqm_per_1000_words, 1),
         *(scores.verdicts.get(verdict, 0) for verdict in VERDICTS),
     ]

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from mtaudit.model import DocumentReport, DocumentScores, Finding, Report
 from mtaudit.reporter.ansi import Painter
 from mtaudit.reporter.cells import cell_width, pad, truncate, wrap
-from mtaudit.reporter.counts import all_findings, by_family, by_severity, total_scores, verdict_counts
+from mtaudit.reporter.counts import all_findings, by_family, by_severity, total_scores
 from mtaudit.reporter.headline import headline, headline_level
+from mtaudit.reporter.scores import metric_rows, score_rows
 from mtaudit.reporter.visible import one_line
 from mtaudit.reporter.wording import Wording
 
@@ -34,8 +35,9 @@ def summary(report: Report, width: int, wording: Wording, paint: Painter) -> Ite
     yield ""
     findings = all_findings(report.documents)
     rows = [
-        *_scores(total_scores(report), wording),
-        *_reference_metrics(report),
+        *score_rows(total_scores(report), wording),
+        # Only a single text can have been compared with a human translation.
+        *(metric_rows(report.documents[0]) if len(report.documents) == 1 else ()),
         (wording.text("label.signature"), one_line(report.signature)),
     ]
     count_label = wording.text("label.findings")
@@ -70,29 +72,6 @@ def _severities(findings: Sequence[Finding], wording: Wording, paint: Painter) -
     counts = by_severity(findings)
     parts = [paint(severity, wording.count(f"count.{severity}", n)) for severity, n in counts.items()]
     return wording.text("label.of", head=wording.number(len(findings)), items=", ".join(parts))
-
-
-def _scores(scores: DocumentScores, wording: Wording) -> Iterator[tuple[str, str]]:
-    fidelity = wording.number(scores.fidelity, 1)
-    points = wording.number(scores.mqm_per_1000_words, 1)
-    verdicts = verdict_counts(scores)
-    line = wording.text("label.fidelity_of_100", value=fidelity)
-    if scores.fidelity_interval is not None:
-        low, high = (wording.number(end, 1) for end in scores.fidelity_interval)
-        line += f" ({wording.text('label.interval', low=low, high=high)})"
-    yield wording.text("label.fidelity"), line
-    yield wording.text("label.mqm"), wording.text("label.mqm_per_1000", value=points)
-    parts = [
-        wording.text("label.counted", n=wording.number(n), name=wording.named("verdict", verdict))
-        for verdict, n in verdicts.items()
-    ]
-    yield wording.text("label.verdicts"), ", ".join(parts)
-
-
-def _reference_metrics(report: Report) -> Iterator[tuple[str, str]]:
-    """Scores against a human translation, which only a single text can have."""
-    for name, found in report.documents[0].reference_metrics.items() if len(report.documents) == 1 else ():
-        yield name, one_line(f"{found['score']:.2f}  {found['signature']}")
 
 
 def _families(findings: Sequence[Finding], wording: Wording, paint: Painter) -> Iterator[str]:

@@ -210,6 +210,8 @@ WORDS: dict[str, str] = {
     "column.sentence": "Sentence",
     "column.sentences": "Sentences",
     "column.state": "State",
+    "column.interval_low": "95 % interval from",
+    "column.interval_high": "95 % interval to",
     "column.rule": "Rule",
     "column.text": "Words marked",
     "column.suggestions": "Write instead",

@@ -213,6 +213,8 @@ WORDS: dict[str, str] = {
     "column.sentence": "Phrase",
     "column.sentences": "Phrases",
     "column.state": "État",
+    "column.interval_low": "Intervalle à 95 %, de",
+    "column.interval_high": "Intervalle à 95 %, à",
     "column.rule": "Règle",
     "column.text": "Passage relevé",
     "column.suggestions": "Écrire plutôt",

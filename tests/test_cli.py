@@ -16,9 +16,7 @@ FRENCH = "Le ministre a déclaré que la balle est maintenant dans la cour de se
 CLEAN = "Le ministre a présenté son projet de budget aux députés mardi matin à Paris.\n"
 
 
-def run(
-    *arguments: str | Path, cwd: Path | None = None, given: str = ""
-) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str | Path, cwd: Path | None = None, given: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "mtaudit", *map(str, arguments)],
         capture_output=True,

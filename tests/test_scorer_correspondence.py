@@ -6,8 +6,9 @@ import pytest
 
 from mtaudit.model import Alignment, Sentence
 from mtaudit.scorer.bootstrap import bootstrap_interval
-from mtaudit.scorer.correspondence import Doubts, group_texts, source_doubts
+from mtaudit.scorer.correspondence import group_texts, source_doubts
 from mtaudit.scorer.denials import english_denials, french_denials
+from mtaudit.scorer.doubts import Doubts
 from mtaudit.scorer.fidelity import score_sentence
 from mtaudit.scorer.loose_names import english_without_french, french_without_english
 

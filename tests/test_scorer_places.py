@@ -9,7 +9,7 @@ import pytest
 from mtaudit.examining import Examined, _moved
 from mtaudit.model import Alignment, Check, Sentence
 from mtaudit.scorer.checks import findings_from_checks, run_checks
-from mtaudit.scorer.correspondence import NO_DOUBTS
+from mtaudit.scorer.doubts import NO_DOUBTS
 from mtaudit.scorer.places import check_at, distinct, placed, shifted
 
 BEFORE = 37

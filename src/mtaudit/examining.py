@@ -19,7 +19,7 @@ from mtaudit.detector.surroundings import Surroundings
 from mtaudit.errors import InputError
 from mtaudit.model import Alignment, Check, Document, Finding, Sentence
 from mtaudit.options import AuditOptions
-from mtaudit.scorer.correspondence import Doubts
+from mtaudit.scorer.doubts import NO_DOUBTS, Doubts
 from mtaudit.text.language import check_french
 from mtaudit.text.readers import collect_paths, read_document, read_source
 from mtaudit.text.segmenting import segment
@@ -247,7 +247,7 @@ class Examiner:
         return {place: tuple(found) for place, found in findings_from_gaps(sentences, gaps).items()}
 
     def _doubts(self, sentence: Sentence, alignments: tuple[Alignment, ...], group: str) -> Doubts:
-        from mtaudit.scorer.correspondence import NO_DOUBTS, source_doubts
+        from mtaudit.scorer.correspondence import source_doubts
 
         source = next((each.text for each in alignments if each.kind == "source"), None)
         if source is None:

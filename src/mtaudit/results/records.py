@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from mtaudit.examining import Examination, Examined
 from mtaudit.model import Alignment, Check, Finding, Sentence
-from mtaudit.scorer.correspondence import Doubts
+from mtaudit.scorer.doubts import Doubts
 
 _Record = TypeVar("_Record", Sentence, Alignment, Check, Finding, Doubts)
 

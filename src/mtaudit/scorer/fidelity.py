@@ -15,7 +15,7 @@ from mtaudit.model import (
     Sentence,
     Verdict,
 )
-from mtaudit.scorer.correspondence import NO_DOUBTS, Doubts
+from mtaudit.scorer.doubts import NO_DOUBTS, Doubts
 from mtaudit.text.words import count_words
 
 #: (cosine, support): where support stands for each similarity, straight lines between. Measured with

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from mtaudit.errors import InputError
 
-
 #: The standard input, as a path.
 STDIN = Path("-")
 

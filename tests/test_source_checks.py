@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from mtaudit.detector.checks.source.acronyms import genders, institutions
 from mtaudit.detector.checks.source.english import doubles, source
+from mtaudit.detector.checks.source.verbs import counterpart
 from mtaudit.detector.context import English, SentenceContext, make_context
 from mtaudit.detector.registry import Hit, detectors
 from mtaudit.model import Sentence
@@ -15,7 +16,7 @@ from mtaudit.text.lexicon import french
 
 SOURCE = [each for each in detectors() if ".checks.source." in each.function.__module__]
 #: These need no English: they see a fault of the French alone.
-WITHOUT_ENGLISH = {"GRA200", "GRA201", "GRA202", "GRA203", "SYN1901"}
+WITHOUT_ENGLISH = {"GRA200", "GRA201", "GRA202", "GRA203", "GRA209", "SYN1901"}
 
 
 def context_of(text: str, english: str = "", is_source: bool = True) -> SentenceContext:
@@ -136,3 +137,42 @@ def test_spans_lie_inside_any_sentence(text: str) -> None:
                 assert hit.rule in each.rules
                 if not english:
                     assert hit.rule in WITHOUT_ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("lemma", "english", "form", "kind"),
+    [
+        ("confirmer", "The mayor confirmed it.", "confirmed", "past"),
+        ("confirmer", "It was confirmed.", "confirmed", "participle"),
+        ("confirmer", "It was never really confirmed.", "confirmed", "participle"),
+        ("quitter", "He left Namur.", "left", "past"),
+        ("arrêter", "They stopped.", "stopped", "past"),
+        ("étudier", "She studies law.", "studies", "present"),
+        ("améliorer", "It is improving.", "improving", "ing"),
+        ("signifier", "It signified peace.", "signified", "past"),
+    ],
+)
+def test_the_english_verb_behind_a_french_one(lemma: str, english: str, form: str, kind: str) -> None:
+    other = counterpart(lemma, english)
+    assert other is not None
+    assert (other.form, other.kind) == (form, kind)
+
+
+def test_two_forms_of_a_verb_settle_nothing() -> None:
+    assert counterpart("confirmer", "He confirmed what she confirms.") is None
+    assert counterpart("confirmer", "He denied it.") is None
+
+
+def test_narrative_present_is_left_alone() -> None:
+    english = "In 2005 he left Namur."
+    assert found("En 2005, il quitte Namur.", english) == []
+    assert found("Il était étudiant et il quitte Namur.", "He was a student and left Namur.") == [
+        ("GRA208", "quitte")
+    ]
+    assert found("Il était étudiant et il quitte Namur.", "He was a student and is leaving Namur.") == []
+
+
+def test_floating_all_belongs_to_the_subject() -> None:
+    assert found("Elles ont tous les clés.") == []
+    assert found("Ils gardent tous les clés.") == []
+    assert found("Il garde tous les clés.") == [("GRA209", "tous")]

@@ -12,6 +12,8 @@ from mtaudit.detector.context import SentenceContext
 from mtaudit.detector.registry import Hit, detector
 
 _PERFECT = re.compile(r"\b(?:has|have|'s|'ve)\b(?: \w+){1,4},? (?:since|for)\b")
+#: "has been working for": what is going on is in the present whatever the verb.
+_PROGRESSIVE = re.compile(r"\b(?:has|have|'s|'ve) been (?!missing)\w+ing\b(?: \w+){0,4} (?:since|for)\b")
 _AUXILIARIES = {"a": "avoir", "ont": "avoir", "ai": "avoir", "avons": "avoir", "est": "être", "sont": "être"}
 #: Verbs of what lasts: what still is stands in the present after *depuis*.
 _LASTING = frozenset(
@@ -41,7 +43,7 @@ def since_past(context: SentenceContext) -> Iterator[Hit]:
         if place + 1 >= len(words):
             return
         lemmas = {r.lemma for r in lexicon.readings(words[place].norm) if r.is_participle}
-        if not lemmas & _LASTING:
+        if not lemmas or not (lemmas & _LASTING or _PROGRESSIVE.search(english)):
             continue
         following = [token.norm for token in words[place + 1 : place + 5]]
         if "depuis" not in following or "," in following[: following.index("depuis")]:

@@ -131,12 +131,16 @@ def _forms(verb: str) -> _Forms:
 def counterpart(lemma: str, english: str) -> Counterpart | None:
     """The one form of the source that a French verb can stand for, or None where none or several can."""
     said = tokens(english)
+    places: dict[int, _Forms] = {}
     for verb in english_verbs(lemma):
         forms = _forms(verb)
-        places = [place for place, token in enumerate(said) if token in forms]
-        if len(places) == 1:
-            return _described(said, places[0], forms)
-    return None
+        for place, token in enumerate(said):
+            if token in forms:
+                places.setdefault(place, forms)
+    if len(places) != 1:
+        return None
+    place, forms = places.popitem()
+    return _described(said, place, forms)
 
 
 def _described(said: Sequence[str], place: int, forms: _Forms) -> Counterpart:

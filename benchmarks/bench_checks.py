@@ -24,6 +24,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import fact_corruptions as facts
+
 from mtaudit.model import Alignment, Check, Sentence
 from mtaudit.scorer.checks import run_checks
 from mtaudit.scorer.date_facts import find_dates
@@ -134,6 +136,15 @@ CORRUPTIONS: dict[str, tuple[str, Corruption]] = {
     "country": ("name", _swap_word(_COUNTRIES)),
     "negation dropped": ("polarity", _drop_negation),
     "negation added": ("polarity", _add_negation),
+    "title swapped": ("title", facts.title_swapped),
+    "gender turned": ("title", facts.title_gender_turned),
+    "modal dropped": ("modality", facts.modal_dropped),
+    "modal added": ("modality", facts.modal_added),
+    "rumour added": ("modality", facts.rumour_added),
+    "modal swapped": ("modality", facts.modal_swapped),
+    "passive turned": ("role", facts.passive_turned),
+    "swapped at par": ("role", facts.names_swapped_at_par),
+    "swapped at verb": ("role", facts.names_swapped_at_verb),
 }
 
 
@@ -180,7 +191,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     took = time.perf_counter() - began
     print(f"{len(rows)} human translations: {100 * quiet / len(rows):.2f} % without any contradiction")
     print(f"speed: {len(rows) / took:,.0f} sentences/s")
-    for kind in ("number", "date", "name", "quote", "polarity"):
+    for kind in ("number", "date", "name", "quote", "polarity", "title", "modality", "role"):
         counts = {status: statuses[kind, status] for status in ("match", "missing", "unclear", "mismatch")}
         print(f"  {kind:9}" + "".join(f"{status} {count:<7}" for status, count in counts.items()))
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
-from mtaudit.model import Alignment, Check, CheckKind, Finding, Sentence, Severity
+from mtaudit.model import Alignment, Check, CheckKind, Finding, Sentence
 from mtaudit.packs.tables import load_table
+from mtaudit.scorer.check_kinds import KINDS
 from mtaudit.scorer.dates import check_dates
+from mtaudit.scorer.modality import check_modality
 from mtaudit.scorer.name_forms import tokens
 from mtaudit.scorer.names import check_names
 from mtaudit.scorer.normal import lower
@@ -17,6 +18,8 @@ from mtaudit.scorer.places import placed
 from mtaudit.scorer.polarity import check_polarity
 from mtaudit.scorer.quantities import find_quantities
 from mtaudit.scorer.quotes import check_quotes
+from mtaudit.scorer.roles import check_roles
+from mtaudit.scorer.title_checks import check_titles
 
 #: In comparable reporting two sentences report one fact only if they are this similar (cosine; random
 #: pairs of news sentences reach .08, true translations .77 on average) ...
@@ -25,68 +28,6 @@ _SAME_FACT_SIMILARITY = 0.75
 _SAME_FACT_MATCHES = 3
 #: What a contradiction of comparable reporting is trusted less than one of the source.
 _COMPARABLE_DOUBT = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """How a contradiction of one kind is reported."""
-
-    rule: str
-    name: str
-    mqm: str
-    severity: Severity
-    confidence: float
-    message: str
-    explanation: str
-
-
-_KINDS: dict[CheckKind, _Kind] = {
-    "number": _Kind(
-        "FID001",
-        "number-contradicts-reference",
-        "accuracy/mistranslation/number",
-        "major",
-        0.9,
-        "The English has another number",
-        "The same quantity is given differently in the English; check the figure and its scale.",
-    ),
-    "date": _Kind(
-        "FID002",
-        "date-contradicts-reference",
-        "accuracy/mistranslation/date-time",
-        "major",
-        0.9,
-        "The English has another date",
-        "The day, month or year differs from the one in the English.",
-    ),
-    "name": _Kind(
-        "FID003",
-        "name-contradicts-reference",
-        "accuracy/mistranslation/entity",
-        "major",
-        0.85,
-        "The English names someone or something else",
-        "The person or place differs from the one in the English.",
-    ),
-    "quote": _Kind(
-        "FID004",
-        "quotation-contradicts-reference",
-        "accuracy/addition",
-        "major",
-        0.7,
-        "The quotation is not the one of the English",
-        "Words stand between quotation marks that the English does not quote.",
-    ),
-    "polarity": _Kind(
-        "FID005",
-        "polarity-contradicts-reference",
-        "accuracy/mistranslation",
-        "major",
-        0.7,
-        "One denies what the other says",
-        "A negation stands on one side only, so the sentence may say the opposite.",
-    ),
-}
 
 
 def _english_of(alignments: Sequence[Alignment]) -> tuple[list[int], bool]:
@@ -106,6 +47,9 @@ def _all_checks(
         *check_names(french, english, strict=strict),
         *check_quotes(french, english, strict=strict),
         *check_polarity(french, english, strict=strict),
+        *check_titles(french, english, strict=strict),
+        *check_modality(french, english, strict=strict),
+        *check_roles(french, english, strict=strict),
     ]
     return [placed(check, sentence.start, english, numbers) for check in found]
 
@@ -168,7 +112,7 @@ def run_checks(sentence: Sentence, alignments: Sequence[Alignment]) -> tuple[Che
         alignments: Its English counterparts.
 
     Returns:
-        Checks ordered by kind (number, date, name, quote, polarity), then by place; empty without
+        Checks ordered by kind (number, date, name, quote, polarity, title, modality, role), then by place; empty without
         alignments.
     """
     if not alignments:
@@ -198,8 +142,8 @@ def findings_from_checks(
     """Make a finding of every contradiction.
 
     Confidence says how often such a contradiction was real when measured on human translations and
-    on corrupted ones (``benchmarks/bench_checks.py``): .9 numbers and dates, .85 names, .7
-    quotations and polarity; .2 less where only comparable reporting contradicts.
+    on corrupted ones (``benchmarks/bench_checks.py``): .9 numbers, dates and roles, .85 names, .8
+    titles, .7 quotations, polarity and modality; .2 less where only comparable reporting contradicts.
 
     Args:
         sentence: The French sentence.
@@ -207,13 +151,13 @@ def findings_from_checks(
         alignments: The alignments they were made with.
 
     Returns:
-        Findings FID001 (number) to FID005 (polarity) in the order of the text, with offsets in the
+        Findings FID001 to FID005 and FID008 to FID010 in the order of the text, with offsets in the
         document.
     """
     _, strict = _english_of(alignments)
     findings: list[Finding] = []
     for check in checks:
-        kind = _KINDS.get(check.kind)
+        kind = KINDS.get(check.kind)
         if kind is None or check.status != "mismatch":
             continue
         start, end = _locate(sentence, check)

@@ -136,6 +136,8 @@ CORRUPTIONS: dict[str, tuple[str, Corruption]] = {
     "country": ("name", _swap_word(_COUNTRIES)),
     "negation dropped": ("polarity", _drop_negation),
     "negation added": ("polarity", _add_negation),
+    "speaker replaced": ("quote", facts.speaker_replaced),
+    "speaker exchanged": ("quote", facts.speaker_exchanged),
     "title swapped": ("title", facts.title_swapped),
     "gender turned": ("title", facts.title_gender_turned),
     "modal dropped": ("modality", facts.modal_dropped),

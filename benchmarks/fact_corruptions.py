@@ -13,6 +13,8 @@ from collections.abc import Callable
 from functools import cache
 
 from mtaudit.packs.tables import load_table
+from mtaudit.scorer.people import people_in
+from mtaudit.scorer.speakers import find_speakers
 from mtaudit.scorer.titles import find_titles
 from mtaudit.text.lexicon import french as french_lexicon
 
@@ -167,3 +169,29 @@ def names_swapped_at_verb(text: str, rng: random.Random) -> str | None:
     """*X a battu Y* becomes *Y a battu X*."""
     changed = _ACTIVE.sub(r"\3\2\1", text, count=1)
     return changed if changed != text else None
+
+
+_STRANGERS = ("Marchetti", "Delatour", "Verneuil", "Oberlander", "Szymanski")
+
+
+def speaker_replaced(text: str, rng: random.Random) -> str | None:
+    """Somebody who is nowhere in the sentence says the quotation."""
+    found = find_speakers(text, "french")
+    if not found:
+        return None
+    return text[: found[0].start] + rng.choice(_STRANGERS) + text[found[0].end :]
+
+
+def speaker_exchanged(text: str, rng: random.Random) -> str | None:
+    """Somebody else in the sentence says the quotation, and is spoken of by the speaker."""
+    found = find_speakers(text, "french")
+    others = [
+        person
+        for person in people_in(text, "french")
+        if found and not person.ids and person.start != found[0].start
+    ]
+    if not others:
+        return None
+    first, second = sorted(((found[0].start, found[0].end), (others[-1].start, others[-1].end)))
+    one, two = text[slice(*first)], text[slice(*second)]
+    return text[: first[0]] + two + text[first[1] : second[0]] + one + text[second[1] :]

@@ -55,7 +55,7 @@ KINDS: dict[CheckKind, Kind] = {
         "major",
         0.7,
         "The quotation is not the one of the English",
-        "Words stand between quotation marks that the English does not quote.",
+        "Words stand between quotation marks that the English does not quote, or somebody else said them.",
     ),
     "polarity": Kind(
         "FID005",

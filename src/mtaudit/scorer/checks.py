@@ -19,6 +19,7 @@ from mtaudit.scorer.polarity import check_polarity
 from mtaudit.scorer.quantities import find_quantities
 from mtaudit.scorer.quotes import check_quotes
 from mtaudit.scorer.roles import check_roles
+from mtaudit.scorer.speakers import check_speakers
 from mtaudit.scorer.title_checks import check_titles
 
 #: In comparable reporting two sentences report one fact only if they are this similar (cosine; random
@@ -46,6 +47,7 @@ def _all_checks(
         *check_dates(french, english, strict=strict),
         *check_names(french, english, strict=strict),
         *check_quotes(french, english, strict=strict),
+        *check_speakers(french, english, strict=strict),
         *check_polarity(french, english, strict=strict),
         *check_titles(french, english, strict=strict),
         *check_modality(french, english, strict=strict),

@@ -10,11 +10,9 @@ from itertools import pairwise
 
 from mtaudit.model import Check, CheckStatus
 from mtaudit.packs.tables import load_table
-from mtaudit.scorer.exonyms import find_known
-from mtaudit.scorer.name_forms import similar, tokens
-from mtaudit.scorer.names import name_runs
 from mtaudit.scorer.normal import lower, normalise
 from mtaudit.scorer.number_words import Language
+from mtaudit.scorer.people import Person, people_in
 from mtaudit.scorer.places import check_at, found_in, span_of
 from mtaudit.text.lexicon import french as french_lexicon
 
@@ -29,27 +27,11 @@ _NO_BREAK = frozenset("'-")
 
 
 @dataclass(frozen=True, slots=True)
-class _Person:
-    """A name: the folded words of it, and the entries of the list it may stand for."""
-
-    words: frozenset[str]
-    ids: frozenset[int]
-    start: int
-    end: int
-
-    def same(self, other: _Person) -> bool:
-        """Whether two names, one of each language, are one."""
-        if self.ids & other.ids:
-            return True
-        return any(similar(one, two) for one in self.words for two in other.words)
-
-
-@dataclass(frozen=True, slots=True)
 class Deed:
     """A stretch of text that says who does something to whom."""
 
-    agent: _Person
-    patient: _Person
+    agent: Person
+    patient: Person
     passive: bool
     start: int
     end: int
@@ -61,27 +43,7 @@ def _words(language: Language, key: str) -> frozenset[str]:
     return frozenset(load_table("facts/roles.toml")[language].get(key, "").split())
 
 
-def _people(text: str, language: Language) -> list[_Person]:
-    """Names in order: listed ones with what they stand for, and rows of capitals."""
-    known = [name for name in find_known(text, language) if not name.adjective and name.text[0].isupper()]
-    found = [
-        _Person(
-            frozenset(token.folded for token in tokens(name.text)) if language == "english" else frozenset(),
-            name.ids,
-            name.start,
-            name.end,
-        )
-        for name in known
-    ]
-    for run in name_runs(text):
-        if not any(name.start < run.end and run.start < name.end for name in known):
-            words = frozenset(part.folded for part in run.parts if len(part.text) > 2)
-            if words:
-                found.append(_Person(words, frozenset(), run.start, run.end))
-    return sorted(found, key=lambda person: person.start)
-
-
-def _between(text: str, first: _Person, second: _Person) -> list[str]:
+def _between(text: str, first: Person, second: Person) -> list[str]:
     """The words and marks between two names, in lower case; apostrophes and hyphens left out."""
     stretch = lower(normalise(text[first.end : second.start]))
     return [found for found in _WORD.findall(stretch) if found not in _NO_BREAK]
@@ -113,7 +75,7 @@ def french_deeds(text: str) -> list[Deed]:
 
 def _deeds(text: str, language: Language, voice: Callable[[list[str]], str]) -> list[Deed]:
     found = []
-    for first, second in pairwise(_people(text, language)):
+    for first, second in pairwise(people_in(text, language)):
         words = _between(text, first, second)
         if not 0 < len(words) <= _MOST_BETWEEN:
             continue

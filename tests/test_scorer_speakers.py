@@ -26,6 +26,8 @@ ENGLISH = [
     ('According to Anne Verneuil the city is "tired".', ["Anne Verneuil"]),
     ('"We leave," they told Anne Verneuil.', []),
     ('She said the city was "tired".', []),
+    ('"We leave," Anne Verneuil of Blue Harbour Works said.', []),
+    ('"We leave," said a voice (Anne Verneuil).', []),
     ("Anne Verneuil said no.", []),
 ]
 SAME = [

@@ -31,6 +31,9 @@ _COMMON = 5.0
 _HAVE = frozenset(("a", "avait", "ont", "avaient", "aurait"))
 #: The end of a quotation, or of its part, right before a verb.
 _CLOSED = re.compile(r"[»”\"']\s*[,;.]?\s*(?:[,–—-]\s*)?$|,\s*[»”\"]\s*$")
+_BELONGING = frozenset(
+    ("from", "of", "at", "with", "for", "in", "by", "to", "de", "d", "du", "chez", "avec", "par")
+)
 #: Kinds of listed names that can speak.
 _PERSONAL = frozenset(("person", ""))
 #: Right behind a verb these say that the next name is spoken to, or part of what is said.
@@ -122,6 +125,10 @@ def _before(text: str, words: Sequence[Token], place: int, people: Sequence[Pers
     person = next((each for each in reversed(people) if each.end <= start), None)
     if person is None:
         return None
+    # "Dupont from Acme Works said": the name before the verb is not who speaks.
+    ahead = [token.folded for token in words if token.end <= person.start]
+    if ahead[-1:] and ahead[-1] in _BELONGING:
+        return None
     between = text[person.end : start]
     if any(not (char.isalnum() or char in " '’-") for char in between):
         return None
@@ -134,6 +141,8 @@ def _behind(text: str, words: Sequence[Token], place: int, people: Sequence[Pers
     full = [person for person in behind if _full(text[person.start : person.end])]
     for candidates, most in ((behind, 0), (full, _MOST_BEHIND), (behind, _MOST_BEFORE)):
         for person in candidates[:1]:
+            if "(" in text[words[place].end : person.start]:
+                break
             between = [token.folded for token in words[place + 1 :] if token.end <= person.start]
             if sum(word not in TITLES for word in between) <= most and not _STOPS & set(between[:1]):
                 return person

@@ -16,7 +16,7 @@ from mtaudit.text.lexicon import french
 
 SOURCE = [each for each in detectors() if ".checks.source." in each.function.__module__]
 #: These need no English: they see a fault of the French alone.
-WITHOUT_ENGLISH = {"GRA200", "GRA201", "GRA202", "GRA203", "GRA209", "SYN1901"}
+WITHOUT_ENGLISH = {"GRA200", "GRA201", "GRA202", "GRA203", "GRA209", "GRA212", "SYN1901"}
 
 
 def context_of(text: str, english: str = "", is_source: bool = True) -> SentenceContext:
@@ -176,3 +176,16 @@ def test_floating_all_belongs_to_the_subject() -> None:
     assert found("Elles ont tous les clés.") == []
     assert found("Ils gardent tous les clés.") == []
     assert found("Il garde tous les clés.") == [("GRA209", "tous")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Je sais bien que l'an prochain, nous partirons.",
+        "Elle part, bien que, bien sûr, elle soit déçue.",
+        "Bien qu'en partie électrique, la voiture est lourde.",
+        "Il parle, bien que",
+    ],
+)
+def test_far_subjunctive_kept_silent(text: str) -> None:
+    assert found(text) == []

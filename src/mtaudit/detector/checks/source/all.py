@@ -9,6 +9,7 @@ import mtaudit.detector.checks.source.conditional
 import mtaudit.detector.checks.source.coordination
 import mtaudit.detector.checks.source.degree
 import mtaudit.detector.checks.source.doubled
+import mtaudit.detector.checks.source.far_subjunctive
 import mtaudit.detector.checks.source.from_to
 import mtaudit.detector.checks.source.only
 import mtaudit.detector.checks.source.pronoun_subject

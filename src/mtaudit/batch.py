@@ -20,6 +20,8 @@ from mtaudit.workers import Setting, Task, examined
 
 #: Told the path of each document as its result comes in.
 Progress = Callable[[str], None]
+#: Told how many sentences of how many are encoded, while that goes on in this process.
+OnEncoded = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ def audit_jobs(
     sieve: Sieve | None = None,
     store: ResultStore | None = None,
     processes: int = 1,
+    on_encoded: OnEncoded | None = None,
 ) -> Report:
     """Audits texts that may each have references and options of their own.
 
@@ -76,6 +79,7 @@ def audit_jobs(
         sieve: Takes out accepted findings.
         store: Results of earlier runs; None to make everything anew and keep nothing.
         processes: How many share the work; 1 for none but this one.
+        on_encoded: Told how far the encoding of sentences is.
 
     Raises:
         MtauditError: Something in the input or the options that the caller can put right; with
@@ -97,7 +101,8 @@ def audit_jobs(
         chosen.append(shared[key])
     audited: list[DocumentReport] = []
     try:
-        found = _examined(documents, chosen, [each.setting for each in shared.values()], store, processes)
+        settings = [each.setting for each in shared.values()]
+        found = _examined(documents, chosen, settings, store, processes, on_encoded)
         for job, document, its, examination in zip(jobs, documents, chosen, found, strict=True):
             if progress is not None:
                 progress(document.path)
@@ -134,6 +139,7 @@ def _examined(
     settings: Sequence[Setting],
     store: ResultStore | None,
     processes: int,
+    on_encoded: OnEncoded | None,
 ) -> Iterator[Examination]:
     """The examination of each document, in order: from the store where it is there."""
     known: dict[int, Examination] = {}
@@ -146,7 +152,7 @@ def _examined(
             continue
         last = kept.last_of(its.keys.of(document)) if kept else None
         tasks.append(Task(document, its.number, last.by_key() if last is not None else {}))
-    made = examined(tasks, settings, processes)
+    made = examined(tasks, settings, processes, on_encoded)
     for number in range(len(documents)):
         if number in known:
             yield known.pop(number)
@@ -162,6 +168,7 @@ def audit_files(
     options: AuditOptions | None = None,
     progress: Progress | None = None,
     processes: int = 1,
+    on_encoded: OnEncoded | None = None,
 ) -> Report:
     """Audits French files, or directories of them, in one report.
 
@@ -174,7 +181,7 @@ def audit_files(
     english = tuple(Path(each) for each in references)
     true = Path(source) if source is not None else None
     jobs = [Job(path, english, chosen, true) for path in paths]
-    return audit_jobs(jobs, progress=progress, processes=processes)
+    return audit_jobs(jobs, progress=progress, processes=processes, on_encoded=on_encoded)
 
 
 def check_source(source: str | Path | None, paths: Sequence[Path]) -> None:

@@ -6,7 +6,7 @@ else; so it can be made in another process, and kept from one run to the next.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -89,6 +89,7 @@ class Examiner:
         references: Comparable English reporting (files, or directories of them), or documents.
         source: The true English source of the one document.
         options: See :class:`AuditOptions`.
+        on_encoded: Told how many sentences of how many the encoder is through with.
 
     Raises:
         InputError: A reference cannot be read.
@@ -102,8 +103,10 @@ class Examiner:
         references: Sequence[str | Path | Document] = (),
         source: str | Path | Document | None = None,
         options: AuditOptions | None = None,
+        on_encoded: Callable[[int, int], None] | None = None,
     ) -> None:
         self.options = options or AuditOptions()
+        self._on_encoded = on_encoded
         self.detection = _detection(
             self.options, pack_hash((*self.options.extra_rules, *self.options.extra_names))
         )
@@ -193,10 +196,11 @@ class Examiner:
     def _align(self, sentences: Sequence[Sentence]) -> list[tuple[Alignment, ...]]:
         if not self.has_english:
             return [() for _ in sentences]
-        from mtaudit.aligner import ReferenceText, align, get_encoder, with_cache
+        from mtaudit.aligner import PiecewiseEncoder, ReferenceText, align, get_encoder, with_cache
 
         if self._encoder is None:
-            self._encoder = with_cache(get_encoder(self.options.encoder))
+            encoder = PiecewiseEncoder(get_encoder(self.options.encoder), self._on_encoded)
+            self._encoder = with_cache(encoder)
         found = align(
             sentences,
             [ReferenceText(path, found) for path, found in self._references],

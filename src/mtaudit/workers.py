@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -48,8 +48,11 @@ class Task:
 class _Examiners:
     """Examiners by setting; only the last one is kept, as tasks of one setting come in a row."""
 
-    def __init__(self, settings: Sequence[Setting]) -> None:
+    def __init__(
+        self, settings: Sequence[Setting], on_encoded: Callable[[int, int], None] | None = None
+    ) -> None:
         self._settings = settings
+        self._on_encoded = on_encoded
         self._last: tuple[int, Examiner] | None = None
 
     def examine(self, task: Task) -> Examination:
@@ -57,18 +60,30 @@ class _Examiners:
             chosen = self._settings[task.setting]
             self._last = (
                 task.setting,
-                Examiner(references=chosen.references, source=chosen.source, options=chosen.options),
+                Examiner(
+                    references=chosen.references,
+                    source=chosen.source,
+                    options=chosen.options,
+                    on_encoded=self._on_encoded,
+                ),
             )
         return self._last[1].examine(task.document, task.known)
 
 
-def examined(tasks: Sequence[Task], settings: Sequence[Setting], processes: int = 1) -> Iterator[Examination]:
+def examined(
+    tasks: Sequence[Task],
+    settings: Sequence[Setting],
+    processes: int = 1,
+    on_encoded: Callable[[int, int], None] | None = None,
+) -> Iterator[Examination]:
     """Examines documents.
 
     Args:
         tasks: The documents, any number.
         settings: What the tasks refer to by number.
         processes: How many processes share them; 1 for none but this one.
+        on_encoded: Told how many sentences of how many are encoded; not where processes share the
+            work: then documents come in one after the other.
 
     Yields:
         One examination for each task, in their order.
@@ -79,7 +94,7 @@ def examined(tasks: Sequence[Task], settings: Sequence[Setting], processes: int 
     """
     count = min(processes, len(tasks))
     if count < 2:
-        examiners = _Examiners(settings)
+        examiners = _Examiners(settings, on_encoded)
         yield from (examiners.examine(task) for task in tasks)
         return
     with _Workers(count, settings) as workers:

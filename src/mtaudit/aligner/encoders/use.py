@@ -7,7 +7,10 @@ it takes to load, half is inflating the weights and half reading the vocabulary 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -20,15 +23,25 @@ if TYPE_CHECKING:
 
 #: Width of the vectors of this model.
 DIMENSIONS = 512
-#: Threads for the matrix products, where ``threadpoolctl`` is installed to set them. Two are 1.4
-#: times as fast as one on idle cores, but four times slower on busy ones, where they spin.
+#: Threads inside one matrix product, where ``threadpoolctl`` is installed to set them. Two are 1.4
+#: times as fast as one on idle cores, but four times slower on busy ones, where they spin. Several
+#: batches at a time use the cores without that.
 THREADS = 1
+#: Batches encoded at a time; more than this the tokenizer, which is Python, cannot feed.
+MOST_AT_ONCE = 4
+#: Texts in a batch. Never other than that, whatever the machine: vectors made in other batches differ
+#: in their last digits.
+BATCH = 128
+#: A piece has a few batches for every thread.
+PIECE = 8 * BATCH
 
 
 class UseEncoder:
     """Universal Sentence Encoder multilingual v3; the model loads with the first call."""
 
     name = "use"
+    #: Texts to be handed to it at a time: about a second's work.
+    piece = PIECE
 
     @property
     def version(self) -> str | None:
@@ -50,7 +63,43 @@ class UseEncoder:
             return np.zeros((0, DIMENSIONS), dtype=np.float32)
         if self._model is None:
             self._model = _load()
-        return unit_rows(self._model.encode([text or " " for text in texts]))
+            self._model.encode(["."])  # reads the weights, once, before several threads could
+        written = [text or " " for text in texts]
+        batches = [written[at : at + BATCH] for at in range(0, len(written), BATCH)]
+        # Matrix products leave the interpreter lock to the others meanwhile.
+        made = _at_once(self._model.encode, batches)
+        return unit_rows(np.concatenate(made))
+
+
+def _at_once(encode: Callable[[list[str]], Any], batches: Sequence[list[str]]) -> list[Any]:
+    """The vectors of all batches, in their order."""
+    threads = min(_cores(), MOST_AT_ONCE, len(batches))
+    limits = _one_thread_each() if threads > 1 else None
+    if limits is None:
+        return [encode(batch) for batch in batches]
+    with limits, ThreadPoolExecutor(threads) as pool:
+        return list(pool.map(encode, batches))
+
+
+def _cores() -> int:
+    """Cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _one_thread_each() -> AbstractContextManager[Any] | None:
+    """Holds matrix products to one thread each while several batches are worked on; None if it cannot.
+
+    The model sets that for each of its calls and puts back what was before; where calls overlap, one
+    would put it back under another.
+    """
+    try:
+        library = import_module("threadpoolctl")
+    except ImportError:
+        return None
+    limits: AbstractContextManager[Any] = library.threadpool_limits(limits=THREADS, user_api="blas")
+    return limits
 
 
 @cache

@@ -99,6 +99,7 @@ def test_new_words_inflect_regularly() -> None:
         ("se est", "s'est"),
         ("si il", "s'il"),
         ("le yen", "le yen"),
+        ("fait la une de le journal", "fait la une du journal"),
     ],
 )
 def test_euphony(text: str, joined: str) -> None:

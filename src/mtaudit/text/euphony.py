@@ -83,7 +83,8 @@ def join(text: str) -> str:
                 continue
         if low in _FULL and following and not begins_with_vowel(bare) and bare[:1].isalpha():
             out.append(_keep_case(_FULL[low], word))
-        elif low in _ELIDED and begins_with_vowel(bare):
+        elif low in _ELIDED and begins_with_vowel(bare) and not (low == "la" and bare.lower() == "une"):
+            # "La une" is a newspaper's front page.
             out.append(_keep_case(low[:-1] + "'", word))
         elif low == "si" and bare.lower() in _ELIDED_SI:
             out.append(_keep_case("s'", word))

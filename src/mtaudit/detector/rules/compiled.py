@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,101 +23,14 @@ from mtaudit.detector.rules.confidence import confidence_file
 from mtaudit.detector.rules.source import RuleSource, read_rule_files
 from mtaudit.detector.rules.template import highest_slot, lemmas_of
 from mtaudit.errors import RuleError
+from mtaudit.text.frequency import zipf
 from mtaudit.text.inflection import Paradigms, generator, regular
 from mtaudit.text.lexicon import Lexicon
 
 #: Bump when the compiled form changes.
-FORMAT = 6
-
-# Words too common to index a rule by, unless it has no other.
-_COMMON = frozenset(
-    [
-        "le",
-        "la",
-        "l'",
-        "les",
-        "un",
-        "une",
-        "des",
-        "du",
-        "de",
-        "d'",
-        "au",
-        "aux",
-        "à",
-        "en",
-        "et",
-        "ou",
-        "que",
-        "qu'",
-        "qui",
-        "ne",
-        "n'",
-        "pas",
-        "se",
-        "s'",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "il",
-        "elle",
-        "on",
-        "ils",
-        "elles",
-        "je",
-        "j'",
-        "nous",
-        "vous",
-        "dans",
-        "par",
-        "pour",
-        "sur",
-        "avec",
-        "sans",
-        "est",
-        "sont",
-        "était",
-        "étaient",
-        "être",
-        "été",
-        "a",
-        "ont",
-        "avait",
-        "avaient",
-        "avoir",
-        "eu",
-        "fait",
-        "faire",
-        "dit",
-        "dire",
-        "plus",
-        "tout",
-        "toute",
-        "tous",
-        "toutes",
-        "deux",
-        "y",
-        "lui",
-        "même",
-        "mais",
-        "si",
-        "comme",
-        "son",
-        "aussi",
-        "sera",
-        "peut",
-        "peuvent",
-        "va",
-        "vont",
-        "aller",
-    ]
-)
+FORMAT = 7
+#: Zipf frequency of what no list of words has: elided words, signs.
+_EVERYWHERE = 7.0
 
 
 def compile_rules(rules: Sequence[RuleSource], lexicon: Lexicon) -> dict[str, Any]:
@@ -310,7 +224,7 @@ def _anchor(
         least, most = width(node)
         forms = _required(node, tables)
         if forms:
-            cost = sum(1000.0 if form in _COMMON else 1.0 / len(form) for form in forms)
+            cost = _cost(forms)
             if best is None or cost < best_cost:
                 best = sorted(set(forms)), before_least, before_most + most - 1
                 best_cost = cost
@@ -319,6 +233,13 @@ def _anchor(
     if best is None:
         raise _broken(rule, "the pattern has no word or lemma to find it by")
     return best
+
+
+def _cost(forms: Iterable[str]) -> float:
+    """How often one of these forms stands in French, per thousand million words."""
+    return math.fsum(
+        math.pow(10.0, zipf(form, "fr") if form[-1].isalnum() else _EVERYWHERE) for form in set(forms)
+    )
 
 
 def _required(node: Node, tables: Mapping[str, FormTable]) -> list[str]:
@@ -333,7 +254,7 @@ def _required(node: Node, tables: Mapping[str, FormTable]) -> list[str]:
         return [form for row in rows for form in row] if all(rows) else []
     if node[0] == "seq":
         rows = [row for child in node[1] if (row := _required(child, tables))]
-        return min(rows, key=lambda row: sum(form in _COMMON for form in row)) if rows else []
+        return min(rows, key=_cost) if rows else []
     return []
 
 

@@ -197,6 +197,8 @@ def _plain(key: str) -> tuple[str, ...]:
 def _may_be_unsure(english: str, modal: Modal) -> bool:
     """Whether anything in the English could stand behind a French conditional."""
     words, beginnings = _plain_words(), _plain("beginnings")
+    if modal.sense == "binding":
+        words = words | {"to"}  # "the ministry to close": English says so what is due
     if modal.sense is None:
         words, beginnings = words | _reporting_words(), beginnings + _plain("reporting_beginnings")
     found = [lower(token.text) for token in tokens(english)]

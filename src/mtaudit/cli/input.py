@@ -11,13 +11,15 @@ from mtaudit.model import Document
 
 #: What a text from standard input is called when nobody says.
 NAMELESS = "<stdin>"
+#: What many programs call standard input among their files.
+_DASH = Path("-")
 
 
 def piped_text(wanted: bool, name: Path | None, files: Sequence[Path] | None) -> Document | None:
     """The document on standard input, or None where files are to be audited.
 
     Args:
-        wanted: Whether ``--stdin`` was given.
+        wanted: Whether ``--stdin`` was given; ``-`` as the only file says the same.
         name: ``--stdin-filename``: its suffix decides the format.
         files: The files given.
 
@@ -25,6 +27,8 @@ def piped_text(wanted: bool, name: Path | None, files: Sequence[Path] | None) ->
         InputError: It is no text.
         UsageError: Both, or neither, of files and standard input were asked for.
     """
+    if list(files or ()) == [_DASH]:
+        wanted, files = True, None
     if not wanted:
         if name is not None:
             raise UsageError("--stdin-filename goes with --stdin", "add --stdin")

@@ -6,12 +6,11 @@ anything: line ends, quotation marks and spaces stay as they are in the file.
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from mtaudit.errors import InputError
 from mtaudit.model import Document
-from mtaudit.text.readers.collecting import STDIN, collect_paths, is_directory, unreadable
+from mtaudit.text.readers.collecting import collect_paths, is_directory, unreadable
 from mtaudit.text.readers.decoding import decode
 from mtaudit.text.readers.lines import iter_lines
 from mtaudit.text.readers.registry import Reader, reader_for, reader_named
@@ -29,14 +28,10 @@ MAX_BYTES = 64 * 1024 * 1024
 def read_document(path: str | Path) -> Document:
     """Read one file; its suffix chooses the format, an unknown one is read as plain text.
 
-    ``-`` reads the standard input to its end, as plain text.
-
     Raises:
         InputError: Missing, a directory, empty, binary, not UTF-8, a line too long, or no words in it.
     """
     file = Path(path)
-    if file == STDIN:
-        return document_from_bytes(sys.stdin.buffer.read(MAX_BYTES + 1), "<stdin>")
     if is_directory(file):
         raise InputError(f"{file}: a directory, not a file", "give the files in it")
     try:

@@ -8,17 +8,13 @@ from pathlib import Path
 
 from mtaudit.errors import InputError
 
-#: The standard input, as a path.
-STDIN = Path("-")
-
 
 def collect_paths(paths: Sequence[str | Path], suffixes: Sequence[str] = (".txt", ".md")) -> list[Path]:
     """List the texts under ``paths``, each once, in the order given.
 
     A file is taken whatever its suffix. A directory is walked in sorted order for files with one
     of ``suffixes``; names that begin with a dot are passed over, links to directories not followed.
-    A README tells about the texts beside it and is not one of them, unless it is named itself. ``-`` is
-    the standard input.
+    A README tells about the texts beside it and is not one of them, unless it is named itself.
 
     Raises:
         InputError: A path that is not there, or a directory with no text in it.
@@ -27,9 +23,6 @@ def collect_paths(paths: Sequence[str | Path], suffixes: Sequence[str] = (".txt"
     collected: dict[Path, Path] = {}
     for given in paths:
         path = Path(given)
-        if path == STDIN:
-            collected.setdefault(path, path)
-            continue
         if is_directory(path):
             found = list(_walk(path, wanted))
             if not found:

@@ -11,6 +11,7 @@ from mtaudit.detector.context import NO_ENGLISH, English, make_context
 from mtaudit.detector.detect import Detection
 from mtaudit.detector.rules.compiled import load_compiled
 from mtaudit.detector.rules.source import read_rule_file, read_rule_files
+from mtaudit.detector.rules.template import parse_template, uninflected
 from mtaudit.errors import RuleError, UsageError
 from mtaudit.model import Sentence
 from mtaudit.text.lexicon import french
@@ -191,3 +192,11 @@ def test_english_that_makes_the_french_right_silences_a_rule(tmp_path: Path) -> 
     assert found("") == ["Le zèbre"]
     assert found("The free trial goes on in a zoo.") == []
     assert found("The trial of the zookeeper goes on.") == []
+
+
+def test_what_cannot_be_inflected_is_still_advice() -> None:
+    assert (
+        uninflected([parse_template("{1} {2>proche.f} de"), parse_template("{2>voisin}")])
+        == "proche de, voisin"
+    )
+    assert uninflected([parse_template("{1}")]) == ""

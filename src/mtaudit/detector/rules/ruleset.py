@@ -12,7 +12,7 @@ from typing import Any
 from mtaudit.detector.context import SentenceContext
 from mtaudit.detector.evidence import rules_out, weigh
 from mtaudit.detector.patterns.matching import Match, Matcher
-from mtaudit.detector.rules.template import Template
+from mtaudit.detector.rules.template import Template, uninflected
 from mtaudit.detector.suggest import fill
 from mtaudit.model import Finding
 from mtaudit.text.lexicon import Lexicon
@@ -132,6 +132,8 @@ class RuleSet:
         if made and not safe and not hint:
             # The fault straddles a quotation mark: the replacement cannot be pasted as it stands.
             hint = made[0]
+        elif not made and not hint:
+            hint = uninflected(rule["suggest"])
         return tuple(safe), hint
 
     def _fill(

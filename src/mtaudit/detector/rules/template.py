@@ -13,6 +13,7 @@ Elements are counted from 1, all of them, look-aheads and gaps too, brackets not
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 #: pieces in order: a string, or (element number, lemma or "", forced features or "@element")
@@ -56,6 +57,25 @@ def parse_template(text: str) -> Template:
 def lemmas_of(template: Template) -> set[str]:
     """The lemmas that a template inflects."""
     return {piece[1] for piece in template if not isinstance(piece, str) and piece[1]}
+
+
+def uninflected(templates: Sequence[Sequence[Any]]) -> str:
+    """What templates that could not be filled want, as advice: lemmas as a dictionary has them.
+
+    Args:
+        templates: Templates, best first.
+
+    Returns:
+        Their wordings joined by commas; what stands for matched words is left out. Empty where nothing
+        is left to say.
+    """
+    said: list[str] = []
+    for template in templates:
+        text = "".join(piece if isinstance(piece, str) else piece[1] for piece in template)
+        text = re.sub(r"\s+", " ", text).strip()
+        if text and text not in said:
+            said.append(text)
+    return ", ".join(said)
 
 
 def highest_slot(template: Template) -> int:

@@ -27,6 +27,11 @@ _TWICE = word_list(
 _MAY_REPEAT = frozenset({"nous", "vous", "en", "que", "plus", "pas", "où", "est", "un", "ou"})
 
 
+_STATES = frozenset(
+    "Alabama Alaska Arizona Arkansas Idaho Illinois Indiana Iowa Ohio Oklahoma Oregon Utah".split()
+)
+
+
 @detector("GRA050")
 def missing_elision(context: SentenceContext) -> Iterator[Hit]:
     """Yields *le accord*, *que il*, *de une*, *la Ukraine*."""
@@ -40,7 +45,9 @@ def missing_elision(context: SentenceContext) -> Iterator[Hit]:
         if first.text.isupper() or (first.capitalised and first.norm in ("me", "ne", "se")):
             continue
         if _elides(context, at):
-            yield hit("GRA050", context, first, second, [elided + second.text])
+            # States have an article: "le gouverneur de l'Indiana".
+            state = first.norm == "de" and second.text in _STATES
+            yield hit("GRA050", context, first, second, [("de l'" if state else elided) + second.text])
 
 
 def _elides(context: SentenceContext, at: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from mtaudit.detector.checks.garble.words import made_of_known
 from mtaudit.detector.checks.untranslated.words import in_quotes
 from mtaudit.detector.checks.view import is_name_like, split_words
 from mtaudit.detector.context import SentenceContext
@@ -206,6 +207,10 @@ def _title_case(text: str) -> bool:
     return sum(letter.isupper() for letter in initials) * 10 > len(initials) * 7
 
 
+#: The second word of a species, which takes no capital.
+_LATIN = re.compile(r"(?:ae|ensis|icus|oides)\Z")
+
+
 @detector("NAM020")
 def lost_capitals(context: SentenceContext) -> Iterator[Hit]:
     """Finds "le gouvernement de zapatero": a name that the English writes with a capital, here without."""
@@ -220,6 +225,9 @@ def lost_capitals(context: SentenceContext) -> Iterator[Hit]:
         if token.kind != WORD or not word.isalpha() or not word.islower() or len(word) < 4:
             continue
         if context.lexicon.readings(token.norm) or zipf(token.norm, "fr") > 3.5:
+            continue
+        if made_of_known(token.norm, context.lexicon) or _LATIN.search(token.norm):
+            # "la neurocognition", "le Tawa hallae": English headings and texts write them large.
             continue
         capital = word[:1].upper() + word[1:]
         if re.search(rf"(?<=[a-z,] ){capital}(?!\w)", english) and not re.search(

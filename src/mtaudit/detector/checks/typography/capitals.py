@@ -305,6 +305,9 @@ def believers(context: SentenceContext) -> Iterator[Hit]:
                 continue
             if before.norm in ("frères", "rois"):
                 continue
+            if before.norm == "le" and is_name_like(earlier):
+                # "Ferdinand le Catholique": a name.
+                continue
             yield Hit("TYP008", token.start, token.end, (_lowered(token),))
 
 

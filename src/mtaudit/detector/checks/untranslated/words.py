@@ -19,7 +19,7 @@ LOANS = "words/loanwords.toml"
 GAP = 0.8
 GAP_IN_ENGLISH = 0.8
 #: A word met less than once in thirty million words of English is rather a name or a slip.
-RAREST = 1.5
+RAREST = 1.8
 
 _LETTERS = re.compile(r"[a-z]+(?:-[a-z]+)*\Z")
 

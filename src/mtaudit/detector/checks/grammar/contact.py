@@ -28,7 +28,20 @@ _MAY_REPEAT = frozenset({"nous", "vous", "en", "que", "plus", "pas", "où", "est
 
 
 _STATES = frozenset(
-    "Alabama Alaska Arizona Arkansas Idaho Illinois Indiana Iowa Ohio Oklahoma Oregon Utah".split()
+    [
+        "Alabama",
+        "Alaska",
+        "Arizona",
+        "Arkansas",
+        "Idaho",
+        "Illinois",
+        "Indiana",
+        "Iowa",
+        "Ohio",
+        "Oklahoma",
+        "Oregon",
+        "Utah",
+    ]
 )
 
 

@@ -68,4 +68,4 @@ FAMILIES: dict[str, Family] = {
 }
 
 #: Rules that no file has: the scorer makes these findings from comparing with the English.
-SCORER_RULES = ("FID001", "FID002", "FID003", "FID004", "FID005", "FID006", "FID007")
+SCORER_RULES = tuple(f"FID{number:03}" for number in range(1, 11))

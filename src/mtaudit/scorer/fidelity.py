@@ -42,7 +42,7 @@ _SHORTEST = 8
 _SUPPORTED, _RELATED = 0.6, 0.2
 #: The largest share of facts that may be missing or unclear in a supported sentence.
 _OPEN_SHARE = 1 / 3
-_CONTRADICTING = frozenset(("number", "date", "name", "polarity"))
+_CONTRADICTING = frozenset(("number", "date", "name", "polarity", "title", "role"))
 
 
 def alignment_support(similarity: float, scale: Sequence[tuple[float, float]] = SIMILARITY_SCALE) -> float:
@@ -142,7 +142,7 @@ def score_sentence(
     Bounded 0..100 and monotone: one more finding, a more severe one, or one more mismatch never
     raises it. A contradiction counts as a failed check and, through its FID finding, as a fault.
 
-    Verdicts: ``contradicted`` (a mismatch of number, date, name or polarity, or a critical FID
+    Verdicts: ``contradicted`` (a mismatch of number, date, name, polarity, title or role, or a critical FID
     finding), ``unchecked`` (no reference given), ``unsupported`` (references given, nothing related
     found: ``a`` < .2), ``supported`` (``a`` >= .6 and no more than a third of the facts missing or
     unclear), else ``partial``.

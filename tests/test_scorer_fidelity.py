@@ -181,7 +181,7 @@ def test_support_rises_with_similarity(first: float, second: float) -> None:
     assert alignment_support(low, COMPRESSED_SCALE) <= alignment_support(high, COMPRESSED_SCALE)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(texts | pieces, texts | pieces, st.sampled_from(get_args(AlignmentKind)), st.integers(0, 500))
 def test_any_text_can_be_checked(french: str, english: str, kind: AlignmentKind, start: int) -> None:
     sentence = make_sentence(french, start)

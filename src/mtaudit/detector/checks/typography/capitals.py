@@ -138,6 +138,9 @@ def days_and_months(context: SentenceContext) -> Iterator[Hit]:
                 continue
             if dated and (_street(tokens, place) or lower == "mai"):
                 continue
+            if lower == "septembre" and before.text == "11":
+                # "les attentats du 11 Septembre": the name of the event.
+                continue
             if is_name_like(after) and _beside(token, after):
                 continue
         else:

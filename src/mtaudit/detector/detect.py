@@ -13,6 +13,7 @@ from mtaudit.detector.families import FAMILIES, SCORER_RULES
 from mtaudit.detector.fitting import fit
 from mtaudit.detector.registry import Detector, Hit, detectors, plug_in_rules
 from mtaudit.detector.rules.compiled import load_compiled, pack_hash
+from mtaudit.detector.rules.packed import Pack
 from mtaudit.detector.rules.ruleset import RuleSet
 from mtaudit.detector.rules.senses import Senses
 from mtaudit.errors import UsageError
@@ -203,7 +204,7 @@ class Detection:
 
 
 @lru_cache(maxsize=4)
-def _load(files: tuple[Path, ...], content: str) -> dict[str, Any]:
+def _load(files: tuple[Path, ...], content: str) -> Pack:
     """Loads rules; ``content`` only makes sure that files changed since are loaded again."""
     return load_compiled(files, french())
 

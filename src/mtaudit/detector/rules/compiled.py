@@ -9,7 +9,6 @@ stale file is never read.
 from __future__ import annotations
 
 import hashlib
-import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -20,6 +19,7 @@ from mtaudit.caching import cache_folder, store
 from mtaudit.detector.patterns.forms import FormTable, expand
 from mtaudit.detector.patterns.syntax import LemmaRef, Node, Pattern, width
 from mtaudit.detector.rules.confidence import confidence_file
+from mtaudit.detector.rules.packed import Pack, mapped, pack
 from mtaudit.detector.rules.source import RuleSource, read_rule_files
 from mtaudit.detector.rules.template import highest_slot, lemmas_of
 from mtaudit.errors import RuleError
@@ -28,7 +28,7 @@ from mtaudit.text.inflection import Paradigms, generator, regular
 from mtaudit.text.lexicon import Lexicon
 
 #: Bump when the compiled form changes.
-FORMAT = 7
+FORMAT = 8
 #: Zipf frequency of what no list of words has: elided words, signs.
 _EVERYWHERE = 7.0
 
@@ -66,45 +66,7 @@ def compile_rules(rules: Sequence[RuleSource], lexicon: Lexicon) -> dict[str, An
     }
 
 
-class Folded(dict[str, Any]):
-    """A mapping some of whose values are still JSON text: they are parsed when they are first asked for.
-
-    One run meets a few hundred of the thousands of patterns and form tables of a pack, and parsing
-    them all would be a third of the time of a short audit.
-    """
-
-    def __getitem__(self, key: str) -> Any:
-        """The value, parsed."""
-        value = super().__getitem__(key)
-        if isinstance(value, str) and value.startswith(_FOLD):
-            value = json.loads(value[1:])
-            self[key] = value
-        return value
-
-
-#: Begins a value that is folded; no text of a rule begins so.
-_FOLD = "\x00"
-_HEAVY = ("patterns", "when", "unless", "suggest")
-
-
-def _folded(compiled: Mapping[str, Any]) -> str:
-    def text(value: Any) -> str:
-        return _FOLD + json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-    rules = [rule | {key: text(rule[key]) for key in _HEAVY if rule[key]} for rule in compiled["rules"]]
-    tables = {key: text(table) for key, table in compiled["tables"].items()}
-    whole = {**compiled, "rules": rules, "tables": tables}
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
-
-
-def _unfolded(content: bytes) -> dict[str, Any]:
-    compiled: dict[str, Any] = json.loads(content)
-    compiled["rules"] = [Folded(rule) for rule in compiled["rules"]]
-    compiled["tables"] = Folded(compiled["tables"])
-    return compiled
-
-
-def load_compiled(paths: Sequence[Path], lexicon: Lexicon) -> dict[str, Any]:
+def load_compiled(paths: Sequence[Path], lexicon: Lexicon) -> Pack:
     """The compiled form of rule files, from the cache where it is there.
 
     The result has one key more than :func:`compile_rules` gives: ``hash``, eight hex digits
@@ -113,20 +75,18 @@ def load_compiled(paths: Sequence[Path], lexicon: Lexicon) -> dict[str, Any]:
     digest = _content_digest(paths)
     known_as = digest.hexdigest()[:8]
     digest.update(f"{mtaudit.__version__}:{FORMAT}:{_code_stamp()}".encode())
-    cached = cache_folder() / f"pack-{digest.hexdigest()[:32]}.json"
+    cached = cache_folder() / f"pack-{digest.hexdigest()[:32]}.bin"
     try:
-        compiled = _unfolded(cached.read_bytes())
-        if compiled.get("hash") == known_as:
-            return compiled
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        found = Pack(mapped(cached))
+        if found["hash"] == known_as:
+            return found
+    except (OSError, ValueError):
         # Not there, or not what was written: it is made anew.
         pass
-    compiled = compile_rules(read_rule_files(paths), lexicon)
-    compiled["hash"] = known_as
-    content = _folded(compiled).encode()
+    content = pack(compile_rules(read_rule_files(paths), lexicon) | {"hash": known_as})
     _store(cached, content)
     # What comes back is what a later run reads: tuples have become lists.
-    return _unfolded(content)
+    return Pack(content)
 
 
 def pack_hash(paths: Sequence[Path]) -> str:
@@ -156,9 +116,9 @@ def _content_digest(paths: Sequence[Path]) -> hashlib._Hash:
 def _store(path: Path, content: bytes) -> None:
     if not store(path, content):
         return
-    for old in path.parent.glob("pack-*.json"):
+    for old in path.parent.glob("pack-*.bin"):
         # Packs of other versions are not needed again; keep a few for people who switch.
-        if old != path and len(list(path.parent.glob("pack-*.json"))) > 8:
+        if old != path and len(list(path.parent.glob("pack-*.bin"))) > 8:
             old.unlink(missing_ok=True)
 
 

@@ -12,22 +12,16 @@ from mtaudit.packs.tables import load_table
 from mtaudit.scorer.name_forms import Token, tokens
 from mtaudit.scorer.normal import lower, normalise
 from mtaudit.scorer.places import check_at, found_in, span_of
+from mtaudit.scorer.sureness import plain_pair, untranslated
 from mtaudit.text.lexicon import french as french_lexicon
-from mtaudit.text.words import count_words
 
 Sense = Literal["possible", "binding", "reported", "unreal"]
 _SENSES: tuple[Sense, ...] = ("possible", "binding", "reported", "unreal")
-#: In longer sentences a modal finds too many ways round for a sure verdict.
-_LONGEST_SENTENCE = 45
-#: A translation that leaves half the sentence out says nothing about its modals.
-_LEAST_RATIO, _MOST_RATIO = 0.6, 1.8
 _AUXILIARIES = frozenset(("may", "might", "must", "could"))
 #: How many words before a modal its construction may open.
 _CONSTRUED_REACH = 4
 #: How the French conditional of the third person ends; the others belong to talk, not to news.
 _CONDITIONAL = ("rait", "raient")
-#: A sentence that shares this part of its words with the English is English.
-_SAME_WORDS = 0.7
 _NOTES: dict[Sense, str] = {
     "possible": "the English says only that it may be so",
     "binding": "the English says that it has to be so",
@@ -253,21 +247,6 @@ def _nouns() -> frozenset[str]:
     return frozenset(_table()["french"]["nouns"].split())
 
 
-def _plain_pair(french: str, english: Sequence[str]) -> bool:
-    """One English sentence of about the same length, both short: nothing can hide the modal."""
-    if len(english) != 1:
-        return False
-    ours, theirs = count_words(french), count_words(english[0])
-    return 0 < ours <= _LONGEST_SENTENCE and theirs > 0 and _LEAST_RATIO <= ours / theirs <= _MOST_RATIO
-
-
-def _untranslated(french: str, english: str) -> bool:
-    """The English left as it was: *may* is no French modal."""
-    ours = {token.folded for token in tokens(french)}
-    theirs = {token.folded for token in tokens(english)}
-    return bool(ours) and len(ours & theirs) >= _SAME_WORDS * len(ours)
-
-
 def check_modality(french: str, english: Sequence[str], *, strict: bool = False) -> list[Check]:
     """Compare how sure and how binding a French sentence is with its English counterparts.
 
@@ -284,10 +263,10 @@ def check_modality(french: str, english: Sequence[str], *, strict: bool = False)
         the English explains. Comparable reporting gives only those that match: other reports are as
         sure as their sources. None without English.
     """
-    if not english or any(_untranslated(french, text) for text in english):
+    if not english or any(untranslated(french, text) for text in english):
         return []
     ours, theirs = french_modals(french), found_in(english, english_modals)
-    plain = strict and _plain_pair(french, english)
+    plain = strict and plain_pair(french, english)
     checks = []
     for sense in _SENSES:
         own = sorted((modal for modal in theirs if modal.sense == sense), key=lambda modal: modal.soft)

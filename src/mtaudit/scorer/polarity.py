@@ -12,18 +12,12 @@ from mtaudit.scorer.name_forms import Token, tokens
 from mtaudit.scorer.normal import lower, normalise
 from mtaudit.scorer.number_words import Language
 from mtaudit.scorer.places import Span, check_at, found_in, span_of
-from mtaudit.text.words import count_words
+from mtaudit.scorer.sureness import plain_pair, untranslated
 
 #: How many words after *ne* its *pas* may stand ("n'est, selon lui, pas").
 _REACH = 9
-#: In longer sentences a negation finds too many ways round for a sure verdict.
-_LONGEST_SENTENCE = 45
-#: A translation that leaves half the sentence out says nothing about polarity.
-_LEAST_RATIO, _MOST_RATIO = 0.6, 1.8
 #: Shorter words that begin with *in-* or *un-* are seldom negative (*into*, *union* is tolerated).
 _PREFIXED = 6
-#: A sentence that shares this part of its words with the English is English.
-_SAME_WORDS = 0.7
 _CONTRACTED = "t"
 
 
@@ -142,21 +136,6 @@ def _hinted(text: str, language: Language) -> bool:
     return any(_may_deny(_low(token), language) for token in tokens(text))
 
 
-def _plain_pair(french: str, english: Sequence[str]) -> bool:
-    """One English sentence of about the same length, both short: nothing can hide the negation."""
-    if len(english) != 1:
-        return False
-    ours, theirs = count_words(french), count_words(english[0])
-    return 0 < ours <= _LONGEST_SENTENCE and theirs > 0 and _LEAST_RATIO <= ours / theirs <= _MOST_RATIO
-
-
-def _untranslated(french: str, english: str) -> bool:
-    """The English left as it was (a quotation, a title): *doesn't* is no French negation."""
-    ours = {token.folded for token in tokens(french)}
-    theirs = {token.folded for token in tokens(english)}
-    return bool(ours) and len(ours & theirs) >= _SAME_WORDS * len(ours)
-
-
 def check_polarity(french: str, english: Sequence[str], *, strict: bool = False) -> list[Check]:
     """Compare what is denied in a French sentence with its English counterparts.
 
@@ -171,7 +150,7 @@ def check_polarity(french: str, english: Sequence[str], *, strict: bool = False)
         One check when either side denies something; none when neither does, or without English. A
         negation that only the English has gives a check with empty ``french``.
     """
-    if not english or any(_untranslated(french, text) for text in english):
+    if not english or any(untranslated(french, text) for text in english):
         return []
     spans = french_negations(french)
     negators = found_in(english, _negators)
@@ -182,13 +161,13 @@ def check_polarity(french: str, english: Sequence[str], *, strict: bool = False)
             return [_check("match", french, spans[0], first.text, span_of(first))]
         around = f"{french[:start]} {french[end:]}"
         hinted = _hinted(around, "french") or any(_hinted(text, "english") for text in english)
-        if strict and not hinted and _plain_pair(french, english):
+        if strict and not hinted and plain_pair(french, english):
             whole = (0, len(english[0]))
             return [_check("mismatch", french, spans[0], english[0], whole, "the English does not deny it")]
         return [_check("unclear", french, spans[0], "", None, "no plain negation in the English")]
     if first is None or _french_negative(french):
         return []
-    if strict and first.verbal and not _hinted(french, "french") and _plain_pair(french, english):
+    if strict and first.verbal and not _hinted(french, "french") and plain_pair(french, english):
         return [_check("mismatch", french, None, first.text, span_of(first), "only the English denies it")]
     if strict:
         note = "only the English has a plain negation"
